@@ -1,0 +1,9 @@
+package dev.rundown.actor;
+
+/// A cell when live: an object that performs each operation atomically.
+///
+/// @param <V> what the cell holds
+public interface SharedCell<V> {
+    /// Performs `operation` atomically with respect to every other operation on this cell.
+    <R> R perform(CellOperation<V, R> operation);
+}
