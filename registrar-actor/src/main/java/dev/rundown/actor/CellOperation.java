@@ -8,6 +8,8 @@ public interface CellOperation<V, R> {
     /// What the operation does to `value`, as a pure function.
     Outcome<V, R> on(V value);
 
+    /// What one operation left and answered.
+    ///
     /// @param value  what the cell holds afterwards, equal to what it held if nothing changed
     /// @param result what the caller learns
     /// @param <V>    what the cell holds
