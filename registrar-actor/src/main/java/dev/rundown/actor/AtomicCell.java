@@ -1,5 +1,7 @@
 package dev.rundown.actor;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A live cell that holds its value in one reference and retries an operation until it was not disturbed.
@@ -8,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /// @param <V> what the cell holds
 public final class AtomicCell<V> implements SharedCell<V> {
     private final AtomicReference<V> value;
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     /// A cell that holds `initial`.
     public AtomicCell(V initial) {
@@ -20,8 +23,16 @@ public final class AtomicCell<V> implements SharedCell<V> {
             V before = value.get();
             var outcome = operation.on(before);
             if (value.compareAndSet(before, outcome.value())) {
+                if (!outcome.value().equals(before)) {
+                    watchers.forEach(Runnable::run);
+                }
                 return outcome.result();
             }
         }
+    }
+
+    @Override
+    public void watch(Runnable watcher) {
+        watchers.add(watcher);
     }
 }

@@ -1,0 +1,10 @@
+package dev.rundown.actor;
+
+/// One message as its receiver sees it.
+///
+/// @param lane    the thread of control it came on; what the receiver calls or answers goes on there
+/// @param from    who sent it
+/// @param message what was said
+/// @param frame   what the receiver passed along with the call that this message returns from, else [Frame#NONE]
+/// @param <M>     what the receiver understands
+public record Delivery<M extends Message>(Lane lane, Address from, M message, Frame frame) {}
