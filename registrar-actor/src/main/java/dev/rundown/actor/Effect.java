@@ -11,12 +11,10 @@ public sealed interface Effect {
     /// Goes on with the same call in a further step of its own.
     record Continue(Message message, Frame frame) implements Effect {}
 
-    /// Gives work to another lane: a call on it with nobody waiting. Not possible, and the whole step held, while that
-    /// lane has a message under way.
+    /// Gives work to another lane. Not possible, and the whole step held, while that lane has a message under way.
     ///
-    /// @param frame what this actor finds again when the answer comes, on that lane; [Frame#NONE] when nobody waits
-    for
-    ///              an answer
+    /// @param frame what this actor finds again when the answer comes, on that lane; [Frame#NONE]: nobody waits for
+    one
     record Start(Lane lane, Address to, Message message, Frame frame) implements Effect {}
 
     /// Writes a part of the actor's own state.
