@@ -13,8 +13,7 @@ public sealed interface Effect {
 
     /// Gives work to another lane. Not possible, and the whole step held, while that lane has a message under way.
     ///
-    /// @param frame what this actor finds again when the answer comes, on that lane; [Frame#NONE]: nobody waits for
-    one
+    /// @param frame what this actor finds again when the answer comes, on that lane; [Frame#NONE]: nobody waits
     record Start(Lane lane, Address to, Message message, Frame frame) implements Effect {}
 
     /// Writes a part of the actor's own state.
