@@ -58,7 +58,8 @@ public record Envelope(Lane lane, Address to, Address from, Message message, Fra
         return new Delivery<>(lane, from, understood.cast(message), frame);
     }
 
-    /// What a step leaves on the lanes: the envelope that follows on this lane, if any, and those it starts on others.
+    /// What a step leaves on the lanes: the envelope that follows on this lane, if any, and those it starts on
+    /// others.
     public Sent sent(Step<?> step) {
         return Sent.by(this, step);
     }

@@ -20,6 +20,7 @@ public record Sent(Optional<Envelope> next, List<Envelope> started) {
                 case Effect.Call it -> Optional.of(envelope.after(it));
                 case Effect.Return it -> Optional.of(envelope.after(it));
                 case Effect.Continue it -> Optional.of(envelope.after(it));
+                case Effect.Start it when it.lane().equals(envelope.lane()) -> Optional.of(restarted(envelope, it));
                 case Effect.Start it -> {
                     started.add(envelope.started(it));
                     yield Optional.empty();
@@ -37,5 +38,14 @@ public record Sent(Optional<Envelope> next, List<Envelope> started) {
                     .formatted(envelope.to(), envelope.caller().get().address(), envelope.lane()));
         }
         return new Sent(next, List.copyOf(started));
+    }
+
+    /// The lane has come to its end with this step and begins anew.
+    private static Envelope restarted(Envelope envelope, Effect.Start start) {
+        if (envelope.caller().isPresent()) {
+            throw new IllegalStateException(
+                    "%s starts %s on a lane where %s waits".formatted(envelope.to(), start, envelope.caller()));
+        }
+        return envelope.started(start);
     }
 }

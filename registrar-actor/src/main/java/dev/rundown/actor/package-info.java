@@ -4,8 +4,8 @@
 /// sees
 /// it, [ActorLogic] is the actor, [Step] and [Effect] are what it answers. [Part] and [Cell] divide what it remembers
 /// from
-/// what it shares; [Cells] is how it looks at both. [Envelope] is the message with its call stack, [LogicBehavior] the
-/// one
+/// what it shares; [Cells] is how it looks at both. [Envelope] is the message with its call stack, [LogicBehavior]
+/// the one
 /// Pekko shell.
 ///
 /// ```java

@@ -1,0 +1,71 @@
+package dev.rundown.registrar;
+
+import dev.rundown.actor.Address;
+import java.util.Optional;
+
+/// What the registrar remembers of a binding. Once it is GONE nothing but that is left.
+///
+/// @param handle its name
+/// @param phase how far it is
+/// @param doomed a deregistration of either end came before READY (T13)
+/// @param client the client's side
+/// @param provider the provider's side
+record Binding(BindingHandle handle, BindingPhase phase, boolean doomed, End client, End provider) {
+    /// One side of a binding.
+    ///
+    /// @param callbacks the actor that takes the callbacks
+    /// @param context the binding context of this side, from the attach call that lends it until it is cleaned up
+    /// @param side how far this side has let go
+    /// @param cleanupOwed a cleanup callback is to come back
+    record End(Address callbacks, Optional<ContextPointer> context, DetachSide side, boolean cleanupOwed) {
+        static End of(Address callbacks) {
+            return new End(callbacks, Optional.empty(), DetachSide.IDLE, false);
+        }
+
+        End lends(Optional<ContextPointer> lent) {
+            return new End(callbacks, lent, side, cleanupOwed);
+        }
+
+        End in(DetachSide next) {
+            return new End(callbacks, context, next, cleanupOwed);
+        }
+
+        End owesCleanup(boolean owed) {
+            return new End(callbacks, context, side, owed);
+        }
+    }
+
+    static Binding proposed(BindingHandle handle, Address client, Address provider) {
+        return new Binding(handle, BindingPhase.PROPOSED, false, End.of(client), End.of(provider));
+    }
+
+    Binding in(BindingPhase next) {
+        return new Binding(handle, next, doomed, client, provider);
+    }
+
+    Binding dooming() {
+        return new Binding(handle, phase, true, client, provider);
+    }
+
+    Binding gone() {
+        return new Binding(handle, BindingPhase.GONE, false, End.of(client.callbacks), End.of(provider.callbacks));
+    }
+
+    End end(Role role) {
+        return switch (role) {
+            case CLIENT -> client;
+            case PROVIDER -> provider;
+        };
+    }
+
+    Binding with(Role role, End end) {
+        return switch (role) {
+            case CLIENT -> new Binding(handle, phase, doomed, end, provider);
+            case PROVIDER -> new Binding(handle, phase, doomed, client, end);
+        };
+    }
+
+    boolean bothDone() {
+        return client.side == DetachSide.DONE && provider.side == DetachSide.DONE;
+    }
+}
