@@ -85,7 +85,7 @@ public record ProgramImage(
     /// The source of the instruction at `slot`; empty when the object has none.
     public Optional<SourceLine> lineAt(int slot) {
         var known = lines.subMap(functionStart(slot), slot + 1);
-        return known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.lastKey()));
+        return Optional.ofNullable(known.lastEntry()).map(Map.Entry::getValue);
     }
 
     /// SHA-256 of what decides how the program behaves (instructions and maps, not names and source), in hexadecimal.
