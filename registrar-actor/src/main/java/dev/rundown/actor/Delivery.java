@@ -7,4 +7,9 @@ package dev.rundown.actor;
 /// @param message what was said
 /// @param frame   what the receiver passed along with the call that this message returns from, else [Frame#NONE]
 /// @param <M>     what the receiver understands
-public record Delivery<M extends Message>(Lane lane, Address from, M message, Frame frame) {}
+public record Delivery<M extends Message>(Lane lane, Address from, M message, Frame frame) {
+    /// A message that its receiver has no use for: a bug of whoever sent it, not a case of any contract.
+    public IllegalStateException unexpected() {
+        return new IllegalStateException("unexpected %s from %s on lane %s".formatted(message, from, lane));
+    }
+}

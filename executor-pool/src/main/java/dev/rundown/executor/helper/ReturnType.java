@@ -1,7 +1,7 @@
 package dev.rundown.executor.helper;
 
-/// What a helper answers: the values of `ebpf_return_type_t` in eBPF for Windows (from PREVAIL's `ebpf_base.h`) without
-/// their prefix `EBPF_RETURN_TYPE_`, in the order of their numbers.
+/// What a helper answers: the values of `ebpf_return_type_t` in eBPF for Windows (from PREVAIL's `ebpf_base.h`)
+/// without their prefix `EBPF_RETURN_TYPE_`, in the order of their numbers.
 public enum ReturnType {
     INTEGER,
     PTR_TO_MAP_VALUE_OR_NULL,

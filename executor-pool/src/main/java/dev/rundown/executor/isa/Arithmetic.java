@@ -1,7 +1,7 @@
 package dev.rundown.executor.isa;
 
-/// The meaning of every arithmetic operation and every comparison (RFC 9669, sections 4.1 to 4.3), as functions of two
-/// 64-bit values, in one place for every engine.
+/// The meaning of every arithmetic operation and every comparison (RFC 9669, sections 4.1 to 4.3), as functions of
+/// two 64-bit values, in one place for every engine.
 ///
 /// The second input of a 32-bit operation may be a whole register: only its lower half counts. A 32-bit result always
 /// has an upper half of zeros. Additions, subtractions, multiplications, bit operations and comparisons that Java has
