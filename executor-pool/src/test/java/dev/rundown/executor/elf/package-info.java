@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rundown.executor.elf;
+
+import org.jspecify.annotations.NullMarked;
