@@ -1,0 +1,121 @@
+package dev.rundown.simulation.scenario;
+
+import static dev.rundown.simulation.scenario.Key.optional;
+import static dev.rundown.simulation.scenario.Key.required;
+import static dev.rundown.simulation.scenario.Shape.Form.anyName;
+import static dev.rundown.simulation.scenario.Shape.NAME;
+
+import dev.rundown.simulation.scenario.Shape.Count;
+import dev.rundown.simulation.scenario.Shape.Fields;
+import dev.rundown.simulation.scenario.Shape.Fields.Presence;
+import dev.rundown.simulation.scenario.Shape.Form;
+import dev.rundown.simulation.scenario.Shape.Named;
+import dev.rundown.simulation.scenario.Shape.Word;
+import java.util.List;
+
+/// The keys below `cast`.
+final class CastKeys {
+    private static final String GUID =
+            "\\{[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\\}";
+
+    private static final Fields MODULE = new Fields(
+            "a module",
+            "key",
+            List.of(
+                    optional(
+                            "npi",
+                            new Form("program-info, hook or a GUID in braces", "program-info|hook|" + GUID),
+                            "Which interface it provides. Default: `program-info` for `info`, `hook` for `hook`.",
+                            "hook"),
+                    optional(
+                            "attach",
+                            new Word("how many clients the hook takes", Words.ATTACH),
+                            "How many clients the hook takes. Default: as the extension ships.",
+                            "single"),
+                    optional(
+                            "on-detach",
+                            new Word("how the detach callback answers", Words.ON_DETACH),
+                            "How it answers its detach callback. Default: as the extension ships.",
+                            "pending-until-idle"),
+                    optional(
+                            "defect",
+                            new Form("the name of a defect", NAME),
+                            "A mistake planted in this module. Default: none.",
+                            "forgets-rundown")),
+            Presence.ANY);
+
+    private static final Fields EXTENSION = new Fields(
+            "an extension",
+            "key",
+            List.of(
+                    optional(
+                            "extension",
+                            new Form("the name of an extension", NAME),
+                            "Which shipped or registered extension it is. Default: the one called as this entry.",
+                            "sample"),
+                    optional("info", MODULE, "Its provider of program information.", "{ npi: program-info }"),
+                    optional("hook", MODULE, "Its provider of a hook.", "{ npi: hook }")),
+            Presence.ANY);
+
+    private static final Fields PROGRAM = new Fields(
+            "a program",
+            "key",
+            List.of(
+                    required(
+                            "type",
+                            anyName("the program type"),
+                            "The program type, as its extension is called.",
+                            "sample"),
+                    optional(
+                            "object",
+                            new Form("@name or a path", "\\S.*"),
+                            "The ELF object: `@name` of a bundled one, or a path relative to this file.",
+                            "\"@drop\""),
+                    optional(
+                            "function",
+                            anyName("the name of a function"),
+                            "Which program of the object. Default: its only one.",
+                            "drop"),
+                    optional(
+                            "steps",
+                            new Count("a number of steps", 1, 1_000),
+                            "Makes it an abstract program of so many interruptible steps.",
+                            "4"),
+                    optional(
+                            "returns",
+                            new Count("a number", 0, 0xFFFF_FFFFL),
+                            "What an abstract program returns. Default: 0.",
+                            "1")),
+            Presence.ANY);
+
+    static final Fields CAST = new Fields(
+            "the cast",
+            "key",
+            List.of(
+                    optional(
+                            "extensions",
+                            new Named("extension", EXTENSION),
+                            "Drivers by name; each owns the modules written below it.",
+                            "{ sample: { hook: { npi: hook } } }"),
+                    optional(
+                            "programs",
+                            new Named("program", PROGRAM),
+                            "Programs by name.",
+                            "{ drop: { type: sample } }"),
+                    optional(
+                            "pool",
+                            new Fields(
+                                    "the pool",
+                                    "key",
+                                    List.of(optional(
+                                            "cpus",
+                                            new Count("a number of CPUs", 1, Words.MAX_CPUS),
+                                            "How many CPUs, one pinned worker each. Default: 1.",
+                                            "2")),
+                                    Presence.ANY),
+                            "The CPUs that programs run on.",
+                            "{ cpus: 2 }")),
+            Presence.ANY);
+
+    private CastKeys() {}
+}

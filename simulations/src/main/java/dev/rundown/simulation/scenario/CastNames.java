@@ -1,0 +1,115 @@
+package dev.rundown.simulation.scenario;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The names that one scenario gives, and complaints about others. What is wrongly described counts as named, so that
+/// one mistake is reported once.
+final class CastNames {
+    /// Actors that exist in every scenario; nothing of the cast may be called so.
+    static final List<String> ALWAYS_THERE = List.of("core", "registrar");
+
+    private final Problems problems;
+    private final SortedMap<String, Place> entries = new TreeMap<>();
+    private final SortedSet<String> programs = new TreeSet<>();
+    private final SortedSet<String> modules = new TreeSet<>();
+    private final SortedSet<String> hooks = new TreeSet<>();
+    private final SortedSet<String> links = new TreeSet<>();
+
+    private CastNames(Problems problems) {
+        this.problems = problems;
+    }
+
+    static CastNames of(Value.Fields scenario, Problems problems) {
+        var names = new CastNames(problems);
+        scenario.mapping("cast").ifPresent(cast -> {
+            cast.mapping("extensions").ifPresent(it -> it.fields().values().forEach(names::addExtension));
+            cast.mapping("programs").ifPresent(it -> it.fields().values().forEach(names::addProgram));
+        });
+        scenario.list("play").forEach(names::addLinks);
+        return names;
+    }
+
+    private void addExtension(Value.Field extension) {
+        String name = extension.key().value();
+        addEntry(extension.key());
+        extension
+                .value()
+                .asMapping()
+                .ifPresent(it -> it.fields().keySet().forEach(key -> {
+                    if (!key.equals("extension")) {
+                        modules.add(name + "." + key);
+                    }
+                    if (key.equals("hook")) {
+                        hooks.add(name + "." + key);
+                    }
+                }));
+        if (extension.value() instanceof Value.Broken) {
+            modules.addAll(List.of(name + ".info", name + ".hook"));
+            hooks.add(name + ".hook");
+        }
+    }
+
+    private void addProgram(Value.Field program) {
+        addEntry(program.key());
+        programs.add(program.key().value());
+    }
+
+    private void addEntry(Placed<String> name) {
+        if (ALWAYS_THERE.contains(name.value())) {
+            problems.add(name.place(), "\"%s\" exists in every scenario; choose another name".formatted(name));
+        }
+        var earlier = entries.putIfAbsent(name.value(), name.place());
+        if (earlier != null) {
+            problems.add(
+                    name.place(),
+                    "\"%s\" is already the name of an extension (line %d); choose another for the program"
+                            .formatted(name, earlier.line()));
+        }
+    }
+
+    private void addLinks(Value item) {
+        item.asMapping().ifPresent(verb -> {
+            verb.mapping("attach").flatMap(it -> it.text("link")).ifPresent(it -> links.add(it.value()));
+            verb.mapping("together")
+                    .ifPresent(lanes -> lanes.fields()
+                            .keySet()
+                            .forEach(lane -> lanes.list(lane).forEach(this::addLinks)));
+        });
+    }
+
+    void expectEntry(Placed<String> name) {
+        expect(name, entries.keySet(), "is not in the cast");
+    }
+
+    void expectProgram(Placed<String> name) {
+        expect(name, programs, "is no program of the cast");
+    }
+
+    void expectHook(Placed<String> address) {
+        expect(address, hooks, "is no hook of the cast");
+    }
+
+    void expectLink(Placed<String> name) {
+        expect(name, links, "is no link: no \"attach\" of this play makes it");
+    }
+
+    void expectActor(Placed<String> name) {
+        var actors = new ArrayList<>(entries.keySet());
+        actors.addAll(modules);
+        actors.addAll(links);
+        actors.addAll(ALWAYS_THERE);
+        expect(name, actors, "is no actor of this scenario");
+    }
+
+    private void expect(Placed<String> name, Collection<String> known, String what) {
+        if (!known.contains(name.value())) {
+            problems.add(name.place(), "\"%s\" %s%s".formatted(name, what, Nearest.hint(name.value(), known)));
+        }
+    }
+}

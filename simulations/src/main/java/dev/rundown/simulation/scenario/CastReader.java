@@ -1,0 +1,80 @@
+package dev.rundown.simulation.scenario;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// From the checked value of `cast` to a [Cast].
+final class CastReader {
+    private final Problems problems;
+
+    CastReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    Cast read(Value.Fields cast) {
+        var extensions = new TreeMap<String, ExtensionCast>();
+        var programs = new TreeMap<String, ProgramCast>();
+        cast.mapping("extensions")
+                .ifPresent(all -> all.fields()
+                        .forEach((name, it) -> it.value()
+                                .asMapping()
+                                .ifPresent(fields -> extensions.put(name, extension(it.key(), fields)))));
+        cast.mapping("programs")
+                .ifPresent(all -> all.fields()
+                        .forEach((name, it) -> it.value()
+                                .asMapping()
+                                .ifPresent(fields -> programs.put(name, program(it.key(), fields)))));
+        int cpus = cast.mapping("pool").map(it -> it.count("cpus", 1)).orElse(1);
+        return new Cast(extensions, programs, new Cast.Pool(cpus));
+    }
+
+    private ExtensionCast extension(Placed<String> name, Value.Fields fields) {
+        SortedMap<String, ExtensionCast.ModuleCast> modules = new TreeMap<>();
+        fields.fields()
+                .forEach((key, it) ->
+                        it.value().asMapping().ifPresent(module -> modules.put(key, module(it.key(), module))));
+        return new ExtensionCast(name, fields.text("extension").orElse(name), modules);
+    }
+
+    private ExtensionCast.ModuleCast module(Placed<String> name, Value.Fields fields) {
+        String usual = name.value().equals("info") ? "program-info" : name.value();
+        var npi = fields.text("npi").orElse(new Placed<>(usual, name.place()));
+        if (!npi.value().equals(usual) && !npi.value().startsWith("{")) {
+            problems.add(npi.place(), "the module \"%s\" provides \"%s\", not \"%s\"".formatted(name, usual, npi));
+        }
+        if (name.value().equals("info")) {
+            fields.text("attach")
+                    .ifPresent(it -> problems.add(
+                            fields.placeOf("attach"),
+                            "\"attach\" belongs to a hook; \"info\" takes any number of programs"));
+        }
+        return new ExtensionCast.ModuleCast(
+                name, npi, fields.text("attach"), fields.text("on-detach"), fields.text("defect"));
+    }
+
+    private ProgramCast program(Placed<String> name, Value.Fields fields) {
+        boolean isReal = fields.has("object");
+        for (String key : new String[] {"steps", "returns"}) {
+            if (isReal && fields.has(key)) {
+                problems.add(
+                        fields.placeOf(key),
+                        "\"%s\" describes an abstract program, but \"object\" names a real one; keep one of them"
+                                .formatted(key));
+            }
+        }
+        if (!isReal && fields.has("function")) {
+            problems.add(fields.placeOf("function"), "\"function\" needs \"object\", the file that it is in");
+        }
+        return new ProgramCast(
+                name,
+                fields.text("type").orElse(name),
+                fields.text("object"),
+                fields.text("function"),
+                fields.number("steps").map(CastReader::small),
+                fields.number("returns"));
+    }
+
+    private static Placed<Integer> small(Placed<Long> number) {
+        return new Placed<>(Math.toIntExact(number.value()), number.place());
+    }
+}

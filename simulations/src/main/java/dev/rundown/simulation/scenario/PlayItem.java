@@ -1,0 +1,41 @@
+package dev.rundown.simulation.scenario;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// One thing that is done. It ends when nothing more can happen because of it.
+public sealed interface PlayItem {
+    /// Where the item stands.
+    Place place();
+
+    /// Loads an extension (its modules register) or a program (it registers for its program information).
+    record Load(Place place, Placed<String> name) implements PlayItem {}
+
+    /// Unloads an extension (deregister, wait, run down, leave memory) or a program.
+    record Unload(Place place, Placed<String> name) implements PlayItem {}
+
+    /// Makes a link between a program and a hook.
+    ///
+    /// @param link    the link's name; it becomes an actor of its own
+    /// @param program of the cast
+    /// @param hook    address of a hook, `sample.hook`
+    record Attach(Place place, Placed<String> link, Placed<String> program, Placed<String> hook) implements PlayItem {}
+
+    /// Takes a link away again.
+    record Detach(Place place, Placed<String> link) implements PlayItem {}
+
+    /// Lets events arrive at a hook: number i goes to CPU i mod n.
+    record Fire(Place place, Placed<String> hook, int times) implements PlayItem {}
+
+    /// Several lanes at the same time. Order inside a lane is kept; no lane holds a further `together`.
+    ///
+    /// @param lanes by name
+    record Together(Place place, SortedMap<String, List<PlayItem>> lanes) implements PlayItem {
+        /// A copy that nobody can change.
+        public Together {
+            lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
+        }
+    }
+}

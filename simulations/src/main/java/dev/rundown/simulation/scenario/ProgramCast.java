@@ -1,0 +1,32 @@
+package dev.rundown.simulation.scenario;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// A program and, in it, the client of its type's program information. It is a real object or an abstract program.
+///
+/// @param name     in this scenario
+/// @param type     the program type, as the name of an extension in the cast or of a shipped one
+/// @param object   `@name` of a bundled ELF object, or a path relative to the scenario's file
+/// @param function which program of the object, when it has several
+/// @param steps    of an abstract program: how many interruptible steps it takes
+/// @param returns  of an abstract program: its result
+public record ProgramCast(
+        Placed<String> name,
+        Placed<String> type,
+        Optional<Placed<String>> object,
+        Optional<Placed<String>> function,
+        Optional<Placed<Integer>> steps,
+        Optional<Placed<Long>> returns) {
+
+    /// The name behind the `@` when the object is a bundled one.
+    public Optional<String> bundledObject() {
+        return object.map(Placed::value).filter(it -> it.startsWith("@")).map(it -> it.substring(1));
+    }
+
+    /// The path of the object, from where the user stands, when it is a file.
+    public Optional<Path> objectFile() {
+        return object.filter(it -> !it.value().startsWith("@"))
+                .map(it -> Path.of(it.place().file()).resolveSibling(it.value()));
+    }
+}

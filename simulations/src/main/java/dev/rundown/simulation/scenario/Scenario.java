@@ -1,0 +1,35 @@
+package dev.rundown.simulation.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/// A scenario, read and checked as far as that is possible without running it. Immutable.
+///
+/// What the file may say and an engine does not do yet is in the tree all the same: the engine refuses it by name,
+/// pointing at its [Place].
+///
+/// @param name      of the scenario; its results are filed under it
+/// @param about     one or two sentences, for `list` and reports
+/// @param file      as the user named it; `@name` for a bundled scenario
+/// @param sha256    of the text in UTF-8, in hexadecimal
+/// @param text      the whole file, so that a trace can carry it
+/// @param cast      who exists
+/// @param play      who does what, in this order
+/// @param faults    what may go wrong
+/// @param checks    what is judged
+/// @param expect    what the file promises to find; empty when it promises nothing
+/// @param registrar which registrar, with which knobs
+/// @param search    limits and seed of the search
+public record Scenario(
+        Placed<String> name,
+        String about,
+        String file,
+        String sha256,
+        String text,
+        Cast cast,
+        List<PlayItem> play,
+        List<FaultPlan> faults,
+        Checks checks,
+        Optional<Expectation> expect,
+        RegistrarChoice registrar,
+        SearchSettings search) {}

@@ -1,0 +1,51 @@
+package dev.rundown.simulation.scenario;
+
+import java.util.List;
+
+/// The words that a scenario may use and that this package defines. Their order is that of the document.
+public final class Words {
+    /// The most CPUs a pool may have.
+    public static final int MAX_CPUS = 64;
+
+    /// How many clients a hook may take.
+    public static final List<String> ATTACH = List.of("single", "single-per-hook", "multi-with-wildcard");
+
+    /// How a hook may answer its detach callback.
+    public static final List<String> ON_DETACH = List.of("pending-until-idle", "block-until-idle", "success-at-once");
+
+    /// Duties that a fault may leave out.
+    public static final List<String> SKIP = List.of("wait-deregister");
+
+    /// What a fault may do with a pending answer.
+    public static final List<String> COMPLETE =
+            List.of("late", "never", "early", "twice", "after-success", "wrong-binding");
+
+    /// How an actor may die at a fault point.
+    public static final List<String> CRASH = List.of("before", "during", "after", "bugcheck");
+
+    /// How a rule that says `eventually` may be violated.
+    public static final List<String> KIND = List.of("stuck", "lasso");
+
+    /// The registrars.
+    public static final List<String> FLAVOUR = List.of(
+            "spec",
+            "um-mock",
+            "naive-no-refs",
+            "naive-one-side",
+            "naive-eager-cleanup",
+            "naive-no-cleanup",
+            "naive-forgets-pending",
+            "naive-no-doom",
+            "naive-no-undo",
+            "naive-early-lost",
+            "naive-both-start",
+            "naive-late-bind",
+            "naive-match-module",
+            "naive-global-lock");
+
+    /// The strategies of a search.
+    public static final List<String> STRATEGY =
+            List.of("exhaustive", "dpor", "pos", "pct", "delay", "random", "coverage", "portfolio");
+
+    private Words() {}
+}
