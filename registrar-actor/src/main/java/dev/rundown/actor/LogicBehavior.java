@@ -96,8 +96,6 @@ public final class LogicBehavior<S, M extends Message> extends AbstractBehavior<
             }
         }
         surroundings.stepped(envelope, step, sent);
-        sent.started().forEach(surroundings::send);
-        sent.next().ifPresent(surroundings::send);
         return true;
     }
 }
