@@ -65,11 +65,18 @@ final class Registering {
             registration = registration.with(binding.handle());
             draft.put(other.with(binding.handle()));
             draft.put(binding);
-            draft.happened(new RegistrarEvent.Bound(binding.handle()));
+            draft.happened(new RegistrarEvent.Bound(
+                    binding.handle(),
+                    cleansUp(Role.CLIENT, registration, other),
+                    cleansUp(Role.PROVIDER, registration, other)));
         }
         draft.put(registration);
         draft.put(npiId, npi.with(registration.role(), handle));
         proposeNext(draft, new RegistrarFrame.Proposing(handle, List.copyOf(proposed)));
+    }
+
+    private static boolean cleansUp(Role role, Registration one, Registration other) {
+        return one.role() == role ? one.cleansUp() : other.cleansUp();
     }
 
     private static Binding bind(Registration one, Registration other) {

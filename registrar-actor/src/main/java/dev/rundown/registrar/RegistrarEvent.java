@@ -12,7 +12,10 @@ public sealed interface RegistrarEvent extends Event {
     record Deregistered(RegistrationHandle registration) implements RegistrarEvent {}
 
     /// A binding came to be (T1).
-    record Bound(BindingHandle binding) implements RegistrarEvent {}
+    ///
+    /// @param clientCleansUp whether the client has a cleanup callback, which is then owed exactly once
+    /// @param providerCleansUp whether the provider has one
+    record Bound(BindingHandle binding, boolean clientCleansUp, boolean providerCleansUp) implements RegistrarEvent {}
 
     /// A binding is GONE.
     record Ended(BindingHandle binding) implements RegistrarEvent {}

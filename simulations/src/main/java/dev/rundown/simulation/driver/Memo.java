@@ -1,0 +1,132 @@
+package dev.rundown.simulation.driver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Remembers each step under exactly what it read: a trie whose root is the message under way on a lane, whose inner
+/// nodes are a slot that was read, with an edge for each value seen, or a choice, with an edge for each alternative,
+/// and whose leaves are moves. An actor's logic runs once for each leaf.
+final class Memo {
+    private static final int MISSING = 0;
+    private static final int[] NO_EDGES = {};
+
+    private final Learner learner;
+    private final MoveTable moves;
+    // Node n looks at slot slotOf[n], or is a choice. edgesOf[n][value] is the node that follows, ~move, or MISSING.
+    private int[] slotOf = new int[1024];
+    private int[][] edgesOf = new int[1024][];
+    private int nodes = 1;
+    private int[] rootOf = new int[64];
+    private final List<Integer> taken = new ArrayList<>();
+
+    Memo(Learner learner, MoveTable moves) {
+        this.learner = learner;
+        this.moves = moves;
+    }
+
+    /// Adds to `enabled` what may happen in a world with the message under way on `lane`, alternatives in order.
+    void follow(int[] worlds, int offset, int length, int lane, Moves enabled) {
+        descend(worlds, offset, length, lane, root(lane), enabled);
+    }
+
+    private int root(int lane) {
+        if (lane >= rootOf.length) {
+            rootOf = Arrays.copyOf(rootOf, Math.max(lane + 1, 2 * rootOf.length));
+        }
+        if (rootOf[lane] == MISSING) {
+            rootOf[lane] = node(lane, NO_EDGES);
+        }
+        return rootOf[lane];
+    }
+
+    private void descend(int[] worlds, int offset, int length, int lane, int from, Moves enabled) {
+        int node = from;
+        while (node > 0) {
+            int slot = slotOf[node];
+            if (slot == Learnt.Read.CHOICE) {
+                branch(worlds, offset, length, lane, node, enabled);
+                return;
+            }
+            int value = slot < length ? worlds[offset + slot] : 0;
+            var edges = edgesOf[node];
+            int next = value < edges.length ? edges[value] : MISSING;
+            if (next == MISSING) {
+                learn(worlds, offset, length, lane);
+                next = edgesOf[node][value];
+            }
+            node = next;
+        }
+        int move = ~node;
+        if (!moves.isHeld(move)) {
+            enabled.add(move);
+        }
+    }
+
+    private void branch(int[] worlds, int offset, int length, int lane, int node, Moves enabled) {
+        int arity = edgesOf[node].length;
+        for (int alternative = 0; alternative < arity; alternative++) {
+            taken.add(alternative);
+            if (edgesOf[node][alternative] == MISSING) {
+                learn(worlds, offset, length, lane);
+            }
+            descend(worlds, offset, length, lane, edgesOf[node][alternative], enabled);
+            taken.removeLast();
+        }
+    }
+
+    private void learn(int[] worlds, int offset, int length, int lane) {
+        var world = Arrays.copyOfRange(worlds, offset, offset + length);
+        insert(lane, world[lane], learner.learn(world, lane, List.copyOf(taken)));
+    }
+
+    private void insert(int lane, int envelope, Learnt learnt) {
+        int node = root(lane);
+        int edge = envelope;
+        for (var read : learnt.path()) {
+            int next = edge < edgesOf[node].length ? edgesOf[node][edge] : MISSING;
+            if (next == MISSING) {
+                next = read.slot() == Learnt.Read.CHOICE
+                        ? node(Learnt.Read.CHOICE, new int[read.arity()])
+                        : node(read.slot(), NO_EDGES);
+                link(node, edge, next);
+            } else if (next < 0 || slotOf[next] != read.slot()) {
+                throw notAFunction(learnt);
+            }
+            node = next;
+            edge = read.value();
+        }
+        if (edge < edgesOf[node].length && edgesOf[node][edge] != MISSING) {
+            throw notAFunction(learnt);
+        }
+        link(node, edge, ~moves.add(learnt));
+    }
+
+    private static IllegalStateException notAFunction(Learnt learnt) {
+        return new IllegalStateException(
+                "the logic that received %s looked at other things than before, although it had seen the same"
+                        .formatted(learnt.occurrence().delivered().orElseThrow()));
+    }
+
+    private int node(int slot, int[] edges) {
+        if (nodes == slotOf.length) {
+            slotOf = Arrays.copyOf(slotOf, 2 * nodes);
+            edgesOf = Arrays.copyOf(edgesOf, 2 * nodes);
+        }
+        slotOf[nodes] = slot;
+        edgesOf[nodes] = edges;
+        return nodes++;
+    }
+
+    private void link(int node, int edge, int to) {
+        if (edge >= edgesOf[node].length) {
+            edgesOf[node] = Arrays.copyOf(edgesOf[node], Math.max(edge + 1, 2 * edgesOf[node].length));
+        }
+        edgesOf[node][edge] = to;
+    }
+
+    /// How many inner nodes there are.
+    int nodes() {
+        return nodes - 1;
+    }
+}

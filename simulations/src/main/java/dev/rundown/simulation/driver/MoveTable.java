@@ -1,0 +1,101 @@
+package dev.rundown.simulation.driver;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/// Every move that has been met: what it changes in plain arrays for the search, and what it did for people.
+final class MoveTable {
+    private static final byte HELD = 1;
+    private static final byte BREAKS = 2;
+    private static final byte REACHES = 4;
+    private static final byte CHOOSES = 8;
+
+    private final Slots slots;
+    private final List<Occurrence> occurrences = new ArrayList<>();
+    private byte[] marks = new byte[256];
+    private long[] highs = new long[256];
+    private long[] lows = new long[256];
+    private int[][] writes = new int[256][];
+
+    MoveTable(Slots slots) {
+        this.slots = slots;
+    }
+
+    int add(Learnt learnt) {
+        var occurrence = learnt.occurrence();
+        int move = add(learnt.writes(), occurrence);
+        marks[move] = (byte) ((learnt.held() ? HELD : 0)
+                | (occurrence.breaches().isEmpty() ? 0 : BREAKS)
+                | (occurrence.reached().isEmpty() ? 0 : REACHES)
+                | (occurrence.alternatives().isEmpty() ? 0 : CHOOSES));
+        return move;
+    }
+
+    int add(List<Learnt.Write> changes, Occurrence occurrence) {
+        int move = occurrences.size();
+        if (move == marks.length) {
+            marks = Arrays.copyOf(marks, 2 * move);
+            highs = Arrays.copyOf(highs, 2 * move);
+            lows = Arrays.copyOf(lows, 2 * move);
+            writes = Arrays.copyOf(writes, 2 * move);
+        }
+        var delta = Digest.ZERO;
+        var pairs = new int[2 * changes.size()];
+        int i = 0;
+        for (var change : changes) {
+            delta = delta.plus(slots.digest(change.slot(), change.to()))
+                    .minus(slots.digest(change.slot(), change.from()));
+            pairs[i++] = change.slot();
+            pairs[i++] = change.to();
+        }
+        highs[move] = delta.high();
+        lows[move] = delta.low();
+        writes[move] = pairs;
+        occurrences.add(occurrence);
+        return move;
+    }
+
+    boolean isHeld(int move) {
+        return (marks[move] & HELD) != 0;
+    }
+
+    boolean breaks(int move) {
+        return (marks[move] & BREAKS) != 0;
+    }
+
+    boolean reaches(int move) {
+        return (marks[move] & REACHES) != 0;
+    }
+
+    boolean chooses(int move) {
+        return (marks[move] & CHOOSES) != 0;
+    }
+
+    boolean isUneventful(int move) {
+        return marks[move] == 0;
+    }
+
+    long high(int move) {
+        return highs[move];
+    }
+
+    long low(int move) {
+        return lows[move];
+    }
+
+    void write(int move, int[] worlds, int offset) {
+        var pairs = writes[move];
+        for (int i = 0; i < pairs.length; i += 2) {
+            worlds[offset + pairs[i]] = pairs[i + 1];
+        }
+    }
+
+    Occurrence occurrence(int move) {
+        return occurrences.get(move);
+    }
+
+    int count() {
+        return occurrences.size();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.rundown.simulation.driver;
+
+/// A state, message or cell holds something that cannot be compared by content.
+public final class NotAValueException extends RuntimeException {
+    NotAValueException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,247 @@
+package dev.rundown.simulation.driver;
+
+import dev.rundown.actor.Address;
+import dev.rundown.actor.Cell;
+import dev.rundown.actor.Envelope;
+import dev.rundown.actor.Message;
+import dev.rundown.actor.Part;
+import dev.rundown.actor.Standstill;
+import dev.rundown.actor.Wait;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The engine that needs no actor system: state in, state out. Worlds are arrays of small numbers, moves are numbers;
+/// the search works on these alone, people see [World], [Choice] and [Occurrence].
+///
+/// It grows with what it meets and belongs to one thread.
+public final class Stepped {
+    private final Ensemble ensemble;
+    private final Slots slots;
+    private final Watch watch;
+    private final MoveTable moves;
+    private final Memo memo;
+    private final int[] begins;
+
+    /// An engine for `ensemble` that has met nothing yet.
+    public Stepped(Ensemble ensemble) {
+        this(ensemble, EnumSet.allOf(Slot.Kind.class), EnumSet.allOf(Slot.Kind.class));
+    }
+
+    /// @param keyed    the kinds of slots that a step may be remembered by
+    /// @param digested the kinds of slots that the digest of a world sees
+    Stepped(Ensemble ensemble, Set<Slot.Kind> keyed, Set<Slot.Kind> digested) {
+        this.ensemble = ensemble;
+        slots = new Slots(digested);
+        watch = new Watch(ensemble, slots);
+        moves = new MoveTable(slots);
+        memo = new Memo(new Learner(ensemble, slots, watch, keyed), moves);
+        begins = new int[ensemble.play().size()];
+        for (int i = 0; i < begins.length; i++) {
+            begins[i] = begin(i);
+        }
+    }
+
+    /// An item begins only while every lane is idle, so what it changes is known beforehand.
+    private int begin(int index) {
+        var item = ensemble.play().get(index);
+        var writes = new ArrayList<Learnt.Write>();
+        writes.add(new Learnt.Write(Slots.PLAY, index, slots.values(Slots.PLAY).idOf(index + 1)));
+        for (var envelope : item.first()) {
+            int lane = slots.lane(envelope.lane());
+            writes.add(new Learnt.Write(lane, 0, slots.values(lane).idOf(envelope)));
+        }
+        return moves.add(writes, Occurrence.begins(item));
+    }
+
+    /// What this engine runs.
+    public Ensemble ensemble() {
+        return ensemble;
+    }
+
+    /// The world before anything has happened.
+    public World initial() {
+        return new World(this, new int[2], Digest.START);
+    }
+
+    // For the search: worlds as stretches of an array, moves as numbers.
+
+    /// Fills `enabled` with what may happen in the world at `offset`.
+    ///
+    /// @param length    how many slots of it are there; further ones hold their initial values
+    /// @param lastItem  no item of the play with this number or a later one begins
+    public void enabled(int[] worlds, int offset, int length, int lastItem, Moves enabled) {
+        enabled.clear();
+        if (worlds[offset + Slots.END] != 0) {
+            return;
+        }
+        for (int lane : slots.lanes()) {
+            if (lane < length && worlds[offset + lane] != 0) {
+                enabled.markBusy();
+                memo.follow(worlds, offset, length, lane, enabled);
+            }
+        }
+        int item = worlds[offset + Slots.PLAY];
+        if (!enabled.isLaneBusy() && item < begins.length && item < lastItem) {
+            enabled.add(begins[item]);
+        }
+    }
+
+    /// How many slots a world may mention by now.
+    public int width() {
+        return slots.count();
+    }
+
+    /// What `move` adds to the first half of a digest.
+    public long high(int move) {
+        return moves.high(move);
+    }
+
+    /// What `move` adds to the second half of a digest.
+    public long low(int move) {
+        return moves.low(move);
+    }
+
+    /// Makes the changes of `move` to the world at `offset`, where [#width] slots must have room.
+    public void write(int move, int[] worlds, int offset) {
+        moves.write(move, worlds, offset);
+    }
+
+    /// Whether `move` breaks no rule, reaches no goal and has no alternative.
+    public boolean isUneventful(int move) {
+        return moves.isUneventful(move);
+    }
+
+    /// Whether `move` breaks a rule.
+    public boolean breaks(int move) {
+        return moves.breaks(move);
+    }
+
+    /// Whether `move` reaches a goal.
+    public boolean reaches(int move) {
+        return moves.reaches(move);
+    }
+
+    /// Whether `move` is one of several alternatives of its delivery.
+    public boolean chooses(int move) {
+        return moves.chooses(move);
+    }
+
+    /// What `move` does, in full.
+    public Occurrence occurrence(int move) {
+        return moves.occurrence(move);
+    }
+
+    /// The world at `offset` as a value.
+    public World world(int[] worlds, int offset, int length, Digest digest) {
+        return new World(this, Arrays.copyOfRange(worlds, offset, offset + length), digest);
+    }
+
+    /// How often an actor's logic had to be run.
+    public int learnt() {
+        return moves.count() - begins.length;
+    }
+
+    // For worlds.
+
+    private Moves movesOf(World world) {
+        var enabled = new Moves();
+        enabled(world.values(), 0, world.width(), Integer.MAX_VALUE, enabled);
+        return enabled;
+    }
+
+    List<Choice> choices(World world) {
+        var enabled = movesOf(world);
+        Map<String, Integer> uses = new HashMap<>();
+        for (int i = 0; i < enabled.count(); i++) {
+            uses.merge(moves.occurrence(enabled.get(i)).label(), 1, Integer::sum);
+        }
+        var choices = new ArrayList<Choice>();
+        for (int i = 0; i < enabled.count(); i++) {
+            var occurrence = moves.occurrence(enabled.get(i));
+            var label = occurrence.label();
+            if (uses.getOrDefault(label, 1) > 1) { // The same words on two lanes.
+                label += "@" + occurrence.delivered().orElseThrow().lane();
+            }
+            choices.add(new Choice(i, label, occurrence, enabled.get(i)));
+        }
+        return List.copyOf(choices);
+    }
+
+    World after(World world, int move) {
+        var values = Arrays.copyOf(world.values(), slots.count());
+        moves.write(move, values, 0);
+        return new World(this, values, world.digest().plus(new Digest(moves.high(move), moves.low(move))));
+    }
+
+    List<Envelope> underWay(int[] world) {
+        var envelopes = new ArrayList<Envelope>();
+        for (int lane : slots.lanes()) {
+            if (lane < world.length && world[lane] != 0) {
+                envelopes.add((Envelope) slots.value(lane, world[lane]));
+            }
+        }
+        return List.copyOf(envelopes);
+    }
+
+    Object state(int[] world, Address address) {
+        var actor = ensemble.actors().get(address);
+        if (actor == null) {
+            throw new IllegalArgumentException("%s is not in the cast".formatted(address));
+        }
+        return value(world, slots.index(Slot.of(address), actor.logic().initial()));
+    }
+
+    private Object value(int[] world, int slot) {
+        return slots.value(slot, slot < world.length ? world[slot] : 0);
+    }
+
+    Ending ending(World world) {
+        if (world.values()[Slots.END] != 0) {
+            return new Ending.Over();
+        }
+        var enabled = movesOf(world);
+        if (enabled.count() > 0) {
+            return new Ending.NotYet();
+        }
+        var owed = watch.owed(world.values());
+        return enabled.isLaneBusy() ? new Ending.Stuck(Chain.of(this, world.values()), owed) : new Ending.Final(owed);
+    }
+
+    List<Wait> waits(int[] world, Address address, Message owed) {
+        var actor = ensemble.actors().get(address);
+        return actor == null ? List.of() : actor.waits(state(world, address), owed, new Still(world, address));
+    }
+
+    /// A world as one actor may look at it.
+    private final class Still implements Standstill {
+        private final int[] world;
+        private final Address self;
+
+        Still(int[] world, Address self) {
+            this.world = world;
+            this.self = self;
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // The slot was made with the part's initial value.
+        public <V> V read(Part<V> part) {
+            return (V) value(world, slots.index(Slot.of(self, part), part.initial()));
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // The slot was made with the cell's initial value.
+        public <V> V peek(Cell<V> cell) {
+            return (V) value(world, slots.index(Slot.of(cell), cell.initial()));
+        }
+
+        @Override
+        public List<Envelope> underWay() {
+            return Stepped.this.underWay(world);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.rundown.simulation.driver;
+
+import dev.rundown.actor.Address;
+import dev.rundown.actor.Envelope;
+import java.util.List;
+
+/// One point of a run: a value. Going on makes a new one, so one can always go back.
+public final class World {
+    private final Stepped engine;
+    private final int[] values;
+    private final Digest digest;
+
+    World(Stepped engine, int[] values, Digest digest) {
+        this.engine = engine;
+        this.values = values;
+        this.digest = digest;
+    }
+
+    /// What may happen, in canonical order: lanes by name, then the alternatives of each.
+    public List<Choice> enabled() {
+        return engine.choices(this);
+    }
+
+    /// The world after `choice`, which is one of [#enabled].
+    public World apply(Choice choice) {
+        return engine.after(this, choice.move());
+    }
+
+    /// The same for equal content, whatever led here.
+    public Digest digest() {
+        return digest;
+    }
+
+    /// The messages under way, in the order of their lanes.
+    public List<Envelope> underWay() {
+        return engine.underWay(values);
+    }
+
+    /// What an actor remembers outside its parts.
+    public Object state(Address actor) {
+        return engine.state(values, actor);
+    }
+
+    /// How many items of the play have begun.
+    public int itemsBegun() {
+        return values[Slots.PLAY];
+    }
+
+    /// Where this world stands if nothing may happen in it.
+    public Ending ending() {
+        return engine.ending(this);
+    }
+
+    int[] values() {
+        return values;
+    }
+
+    /// How many slots it mentions.
+    public int width() {
+        return values.length;
+    }
+
+    /// Copies its slots for a search.
+    public void copyTo(int[] target, int offset) {
+        System.arraycopy(values, 0, target, offset, values.length);
+    }
+
+    @Override
+    public String toString() {
+        return digest.toString();
+    }
+}

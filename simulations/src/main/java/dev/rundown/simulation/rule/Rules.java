@@ -1,0 +1,107 @@
+package dev.rundown.simulation.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The rules that Rundown judges, in the order of their numbers.
+public final class Rules {
+    private static final String NMR = "Windows Driver Kit, netioddk.h: ";
+
+    public static final Rule NMR003 = new Rule(
+            "NMR003",
+            "pending-is-completed",
+            "A detach callback that answered STATUS_PENDING is followed by the matching completion, or else the other"
+                    + " party's deregistration never ends.",
+            NMR + "NmrClientDetachProviderComplete, NmrProviderDetachClientComplete",
+            Severity.HANG,
+            "Call the completion when the last call in progress has ended; it may come before the callback returns.",
+            List.of(),
+            new PendingIsCompleted());
+
+    public static final Rule NMR004 = new Rule(
+            "NMR004",
+            "complete-only-once-and-only-after-pending",
+            "A side completes its detach at most once, not before it was asked to detach, and not at all after it"
+                    + " answered STATUS_SUCCESS.",
+            NMR + "NmrClientDetachProviderComplete, NmrProviderDetachClientComplete",
+            Severity.CORRUPTION,
+            "Keep for each binding whether the completion is still owed, and clear that in the same step.",
+            List.of(),
+            new OutOfContract("NMR004"));
+
+    public static final Rule NMR005 = new Rule(
+            "NMR005",
+            "cleanup-exactly-once-after-both-sides",
+            "The registrar cleans up each side's binding context exactly once, after both sides have let go, and never"
+                    + " for a binding that was refused.",
+            NMR + "NPI_CLIENT_CLEANUP_BINDING_CONTEXT_FN, NPI_PROVIDER_CLEANUP_BINDING_CONTEXT_FN",
+            Severity.CORRUPTION,
+            "Start the cleanups in the step in which the second side lets go.",
+            List.of(),
+            new CleanupExactlyOnce());
+
+    public static final Rule NMR008 = new Rule(
+            "NMR008",
+            "deregister-completes",
+            "Every deregistration ends, and every wait for one returns.",
+            NMR + "NmrWaitForProviderDeregisterComplete, NmrWaitForClientDeregisterComplete",
+            Severity.HANG,
+            "Follow the chain of waits to its end: whoever stands there still has to act.",
+            List.of("microsoft/ebpf-for-windows #2010"),
+            AtStandstill.INSTANCE);
+
+    public static final Rule NMR010 = new Rule(
+            "NMR010",
+            "rejected-attach-is-undone",
+            "An attach that did not succeed leaves nothing behind, and the client returns exactly the status it got.",
+            NMR + "NmrClientAttachProvider, NPI_CLIENT_ATTACH_PROVIDER_FN",
+            Severity.CORRUPTION,
+            "Return the status of NmrClientAttachProvider unchanged.",
+            List.of("microsoft/ebpf-for-windows #2048"),
+            new OutOfContract("NMR010"));
+
+    public static final Rule NMR016 = new Rule(
+            "NMR016",
+            "handle-lifetime",
+            "A registration handle is used only between the return of register and the return of its wait: one"
+                    + " deregister, then one wait.",
+            NMR + "NmrDeregisterProvider, NmrDeregisterClient",
+            Severity.CORRUPTION,
+            "Forget the handle in the step in which the wait returns.",
+            List.of(
+                    "microsoft/ebpf-for-windows #2490",
+                    "microsoft/ebpf-for-windows #2529",
+                    "microsoft/ebpf-for-windows #2387"),
+            new OutOfContract("NMR016"));
+
+    private static final List<Rule> ALL = List.of(NMR003, NMR004, NMR005, NMR008, NMR010, NMR016);
+
+    private Rules() {}
+
+    /// Every rule there is.
+    public static List<Rule> all() {
+        return ALL;
+    }
+
+    /// The rule with this id or name.
+    public static Optional<Rule> find(String idOrName) {
+        return ALL.stream().filter(it -> it.isCalled(idOrName)).findFirst();
+    }
+
+    /// The rules with these ids or names, in the order of their numbers; all when none is named.
+    ///
+    /// @throws IllegalArgumentException for a name that no rule has
+    public static List<Rule> named(List<String> idsOrNames) {
+        var unknown = new ArrayList<>(idsOrNames);
+        unknown.removeIf(it -> find(it).isPresent());
+        if (!unknown.isEmpty()) {
+            throw new IllegalArgumentException("no rule is called %s. The rules are: %s".formatted(unknown, ALL));
+        }
+        return idsOrNames.isEmpty()
+                ? ALL
+                : ALL.stream()
+                        .filter(rule -> idsOrNames.stream().anyMatch(rule::isCalled))
+                        .toList();
+    }
+}
