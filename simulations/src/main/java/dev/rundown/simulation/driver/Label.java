@@ -43,7 +43,8 @@ final class Label {
             try {
                 var accessor = component.getAccessor();
                 accessor.setAccessible(true);
-                if (accessor.invoke(message) instanceof Object part && tells(part)) {
+                var part = accessor.invoke(message);
+                if (tells(part)) {
                     parts.add(part.toString());
                 }
             } catch (IllegalAccessException | InvocationTargetException e) {
