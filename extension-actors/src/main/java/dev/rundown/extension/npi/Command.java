@@ -1,0 +1,29 @@
+package dev.rundown.extension.npi;
+
+import dev.rundown.actor.Address;
+import dev.rundown.actor.Message;
+import dev.rundown.executor.program.EbpfResult;
+
+/// What an administrator asks for, and the answer.
+public sealed interface Command extends Message {
+    /// To an extension: come into memory and register. To a program: register, be verified, be ready.
+    record Load() implements Command {}
+
+    /// To an extension: deregister, wait, leave memory. To a program: deregister and be closed.
+    record Unload() implements Command {}
+
+    /// To a link: attach `program` to the hook whose attach type the link was made for.
+    record Attach(Address program) implements Command {}
+
+    /// To a link: detach.
+    record Detach() implements Command {}
+
+    /// The answer to each of them.
+    ///
+    /// @param result what the API of eBPF for Windows would return
+    /// @param explanation why, empty for success
+    record Finished(EbpfResult result, String explanation) implements Command {
+        /// The answer when all went well.
+        public static final Finished SUCCESS = new Finished(EbpfResult.EBPF_SUCCESS, "");
+    }
+}

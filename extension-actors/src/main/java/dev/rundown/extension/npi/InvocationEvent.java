@@ -1,0 +1,51 @@
+package dev.rundown.extension.npi;
+
+import dev.rundown.actor.Address;
+import dev.rundown.actor.Event;
+import dev.rundown.executor.program.EbpfResult;
+import dev.rundown.registrar.BindingHandle;
+import dev.rundown.registrar.Role;
+import java.util.List;
+
+/// What happens outside the registrar and that a rule may judge.
+public sealed interface InvocationEvent extends Event {
+    /// `invoke_hook` begins: the hook calls through the client's dispatch table. Recorded in the step that acquires
+    /// the client's rundown.
+    record InvocationStarted(BindingHandle binding, Address cpu) implements InvocationEvent {}
+
+    /// `invoke_hook` has returned.
+    ///
+    /// @param program the program that ran
+    /// @param result what the machinery said
+    /// @param value what the program returned, 32 bits; 0 unless `EBPF_SUCCESS`
+    record InvocationEnded(BindingHandle binding, Address cpu, Address program, EbpfResult result, int value)
+            implements InvocationEvent {}
+
+    /// A program did what no verified program can do; on Windows the machine would stop.
+    ///
+    /// @param fault what, where and why, in words
+    record ProgramFaulted(Address program, Address cpu, String fault) implements InvocationEvent {}
+
+    /// A binding context was looked into.
+    ///
+    /// @param owner whose context it is
+    record ContextUsed(BindingHandle binding, Role owner, Address by) implements InvocationEvent {}
+
+    /// A binding context was freed by its owner.
+    record ContextFreed(BindingHandle binding, Role owner, Address by) implements InvocationEvent {}
+
+    /// A CPU entered the code of an extension.
+    record Entered(Address extension, Address by) implements InvocationEvent {}
+
+    /// A CPU has left the code of an extension for good.
+    record Left(Address extension, Address by) implements InvocationEvent {}
+
+    /// An extension has left memory.
+    ///
+    /// @param modules the names of its registrations
+    record Gone(Address extension, List<Address> modules) implements InvocationEvent {
+        public Gone {
+            modules = List.copyOf(modules);
+        }
+    }
+}

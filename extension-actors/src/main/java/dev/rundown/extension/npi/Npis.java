@@ -1,0 +1,18 @@
+package dev.rundown.extension.npi;
+
+import dev.rundown.registrar.ModuleId;
+import dev.rundown.registrar.NpiId;
+
+/// The NPI identifiers of eBPF for Windows (`include/ebpf_extension_uuids.h`).
+public final class Npis {
+    /// Program information: what a program's context looks like and which helper functions it may call.
+    public static final NpiId PROGRAM_INFORMATION = new NpiId("2934ad50-2154-44b6-9622-6c528c068411");
+
+    /// Hooks: one provider for each attach type; the client's dispatch table lets the provider invoke a program.
+    public static final NpiId HOOK = new NpiId("5d564054-2736-406d-8b22-12bcffaf0a9f");
+
+    /// The module that provides the general helper functions: the execution context itself.
+    public static final ModuleId GENERAL_HELPERS = new ModuleId("8d2a1d3f-9ce6-473d-b48e-17aa5c5581fe");
+
+    private Npis() {}
+}

@@ -1,0 +1,143 @@
+package dev.rundown.extension.provider;
+
+import dev.rundown.actor.ActorLogic;
+import dev.rundown.actor.Address;
+import dev.rundown.actor.Cell;
+import dev.rundown.actor.Cells;
+import dev.rundown.actor.Delivery;
+import dev.rundown.actor.Frame;
+import dev.rundown.actor.Message;
+import dev.rundown.actor.Standstill;
+import dev.rundown.actor.Step;
+import dev.rundown.actor.Wait;
+import dev.rundown.executor.program.EbpfResult;
+import dev.rundown.executor.rundown.RundownState;
+import dev.rundown.extension.npi.Activity;
+import dev.rundown.extension.npi.Command;
+import dev.rundown.extension.npi.Command.Finished;
+import dev.rundown.extension.npi.InvocationEvent;
+import dev.rundown.extension.provider.ExtensionFrame.Deregistering;
+import dev.rundown.extension.provider.ExtensionFrame.Registering;
+import dev.rundown.extension.provider.ExtensionFrame.Waiting;
+import dev.rundown.registrar.ContextPointer;
+import dev.rundown.registrar.ModuleMessage.NmrDeregisterProviderReturned;
+import dev.rundown.registrar.ModuleMessage.NmrRegisterProviderReturned;
+import dev.rundown.registrar.ModuleMessage.NmrWaitForProviderDeregisterCompleteReturned;
+import dev.rundown.registrar.NtStatus;
+import dev.rundown.registrar.ProviderCharacteristics;
+import dev.rundown.registrar.Registrar;
+import dev.rundown.registrar.RegistrarMessage.NmrDeregisterProvider;
+import dev.rundown.registrar.RegistrarMessage.NmrRegisterProvider;
+import dev.rundown.registrar.RegistrarMessage.NmrWaitForProviderDeregisterComplete;
+import java.util.List;
+
+/// An extension as a whole: a driver that registers its provider modules when it is loaded and, to leave memory,
+/// deregisters all, waits for each, waits until no CPU is in its code, and is gone. That order is its duty: see
+/// `docs/eBpfExtensions.md` of eBPF for Windows, 2.3, and rule NMR007.
+public final class Extension implements ActorLogic<ExtensionState, Message> {
+    private final Address self;
+    private final List<ProviderCharacteristics> modules;
+
+    /// An extension with one provider for each of `modules`, in the order in which they register.
+    public Extension(Address self, List<ProviderCharacteristics> modules) {
+        this.self = self;
+        this.modules = List.copyOf(modules);
+    }
+
+    /// The rundown that a CPU holds while it is in the code of `extension`.
+    public static Cell<RundownState> rundownOf(Address extension) {
+        return new Cell<>("rundown of " + extension, RundownState.OPEN);
+    }
+
+    @Override
+    public ExtensionState initial() {
+        return ExtensionState.NOT_LOADED;
+    }
+
+    @Override
+    public Step<ExtensionState> receive(ExtensionState state, Delivery<Message> delivery, Cells cells) {
+        return switch (delivery.message()) {
+            case Command.Load _ -> {
+                cells.perform(rundownOf(self), new RundownState.Open());
+                yield register(state, 0);
+            }
+            case Command.Unload _ -> deregister(state, state.registered().size() - 1, Finished.SUCCESS);
+            case NmrRegisterProviderReturned m -> registered(state, m, delivery.frame());
+            case NmrDeregisterProviderReturned _
+            when delivery.frame() instanceof Deregistering frame ->
+                deregister(state, frame.module() - 1, frame.answer());
+            case NmrWaitForProviderDeregisterCompleteReturned _
+            when delivery.frame() instanceof Waiting frame -> await(state, frame.module() - 1, frame.answer());
+            case ExtensionMessage.CloseRundown m -> {
+                cells.perform(rundownOf(self), new RundownState.Close());
+                yield Step.to(state).then(new ExtensionMessage.AwaitRundown(m.answer()), Frame.NONE);
+            }
+            case ExtensionMessage.AwaitRundown m ->
+                cells.perform(rundownOf(self), new RundownState.IsRunDown()) ? leave(m.answer()) : Step.held(state);
+            default -> throw delivery.unexpected();
+        };
+    }
+
+    private Step<ExtensionState> register(ExtensionState state, int module) {
+        if (module == modules.size()) {
+            return Step.to(state).reply(Finished.SUCCESS);
+        }
+        return Step.to(state)
+                .call(
+                        Registrar.ADDRESS,
+                        new NmrRegisterProvider(modules.get(module), new ContextPointer(self, "provider context")),
+                        new Registering(module));
+    }
+
+    private Step<ExtensionState> registered(ExtensionState state, NmrRegisterProviderReturned message, Frame frame) {
+        int module = ((Registering) frame).module();
+        if (message.status() == NtStatus.STATUS_SUCCESS) {
+            return register(state.with(message.provider()), module + 1);
+        }
+        var why = "NmrRegisterProvider(%s) answered %s"
+                .formatted(modules.get(module).module(), message.status());
+        return deregister(
+                state, state.registered().size() - 1, new Finished(EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, why));
+    }
+
+    private Step<ExtensionState> deregister(ExtensionState state, int module, Finished answer) {
+        if (module < 0) {
+            return await(state, state.registered().size() - 1, answer);
+        }
+        return Step.to(state)
+                .call(
+                        Registrar.ADDRESS,
+                        new NmrDeregisterProvider(state.registered().get(module)),
+                        new Deregistering(module, answer));
+    }
+
+    private Step<ExtensionState> await(ExtensionState state, int module, Finished answer) {
+        if (module < 0) {
+            return Step.to(state).then(new ExtensionMessage.CloseRundown(answer), Frame.NONE);
+        }
+        return Step.to(state)
+                .call(
+                        Registrar.ADDRESS,
+                        new NmrWaitForProviderDeregisterComplete(
+                                state.registered().get(module)),
+                        new Waiting(module, answer));
+    }
+
+    private Step<ExtensionState> leave(Finished answer) {
+        var names = modules.stream().map(ProviderCharacteristics::module).toList();
+        return Step.to(ExtensionState.NOT_LOADED)
+                .happened(new InvocationEvent.Gone(self, names))
+                .reply(answer);
+    }
+
+    /// To leave memory an extension waits for the CPUs that are still in its code.
+    @Override
+    public List<Wait> waits(ExtensionState state, Message owed, Standstill standstill) {
+        return owed instanceof ExtensionMessage.AwaitRundown
+                ? standstill.underWay().stream()
+                        .filter(it -> it.message() instanceof Activity m && m.isInside(self))
+                        .map(it -> new Wait(it.to(), it.message()))
+                        .toList()
+                : List.of();
+    }
+}

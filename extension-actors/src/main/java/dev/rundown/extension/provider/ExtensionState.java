@@ -1,0 +1,22 @@
+package dev.rundown.extension.provider;
+
+import dev.rundown.registrar.RegistrationHandle;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Which of its modules an extension has registered.
+///
+/// @param registered in the order of registration
+public record ExtensionState(List<RegistrationHandle> registered) {
+    static final ExtensionState NOT_LOADED = new ExtensionState(List.of());
+
+    public ExtensionState {
+        registered = List.copyOf(registered);
+    }
+
+    ExtensionState with(RegistrationHandle handle) {
+        var longer = new ArrayList<>(registered);
+        longer.add(handle);
+        return new ExtensionState(longer);
+    }
+}
