@@ -10,9 +10,6 @@ import java.util.TreeMap;
 
 /// From the checked value of `faults` to plans.
 final class FaultReader {
-    /// Points that are no call or callback: an extension or program as a whole.
-    private static final List<String> WHOLE = List.of("load", "unload");
-
     /// The kinds of which one action has exactly one; `complete` may go with `return`, `restart` goes with `crash`.
     private static final List<String> KINDS = List.of("return", "skip", "crash", "spin", "leak", "underflow");
 
@@ -62,7 +59,7 @@ final class FaultReader {
                 text.value().substring(slash + 1), new Place(start.file(), start.line(), start.column() + slash + 1));
         names.expectActor(actor);
         var points = new ArrayList<>(vocabulary.points());
-        points.addAll(WHOLE);
+        points.addAll(FaultPoints.WHOLE);
         if (!points.contains(point.value())) {
             problems.add(
                     point.place(),

@@ -1,7 +1,10 @@
 package dev.rundown.simulation.scenario;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What may stand at one place of a scenario file. The reader checks it, the JSON Schema and the document print it.
 sealed interface Shape {
@@ -55,4 +58,24 @@ sealed interface Shape {
 
     /// One of several, told apart by whether it is a scalar, a list or a mapping.
     record Either(Optional<Shape> scalar, Optional<Shape> list, Optional<Shape> mapping) implements Shape {}
+
+    /// What may stand here, for a person: the words themselves where there are few, else what is expected.
+    default String inWords() {
+        return switch (this) {
+            case Text it -> it.expected();
+            case Form it -> it.expected();
+            case Digits it -> it.expected();
+            case Word it -> String.join(", ", it.words());
+            case Count it -> "%s from %,d to %,d".formatted(it.expected(), it.least(), it.most());
+            case Fields it ->
+                "a mapping with " + it.keys().stream().map(Key::name).collect(joining(", "));
+            case Named it -> "a mapping from the name of each %s to what it is".formatted(it.what());
+            case Items it -> it.expected();
+            case Either it ->
+                Stream.of(it.scalar(), it.list(), it.mapping())
+                        .flatMap(Optional::stream)
+                        .map(Shape::inWords)
+                        .collect(joining(", or "));
+        };
+    }
 }

@@ -217,18 +217,13 @@ final class ShapeCheck {
 
     private static String expected(Shape shape) {
         return switch (shape) {
-            case Shape.Text it -> it.expected();
-            case Shape.Form it -> it.expected();
-            case Shape.Digits it -> it.expected();
-            case Shape.Word it ->
-                it.words().size() == 1 ? it.expected() : it.expected() + ", one of: " + String.join(", ", it.words());
-            case Shape.Count it -> "%s from %,d to %,d".formatted(it.expected(), it.least(), it.most());
-            case Shape.Fields it ->
-                it.expected() + " as a mapping with "
-                        + it.keys().stream().map(Key::name).collect(joining(", "));
-            case Shape.Named it -> "a mapping from the name of each " + it.what() + " to what it is";
-            case Shape.Items it -> it.expected();
+            case Shape.Word it
+            when it.words().size() > 1 -> it.expected() + ", one of: " + String.join(", ", it.words());
+            case Shape.Word it -> it.expected();
+            case Shape.Fields it -> it.expected() + " as " + it.inWords();
             case Shape.Either it -> expected(it.scalar().or(it::mapping).orElseThrow());
+            case Shape.Text _, Shape.Form _, Shape.Digits _, Shape.Count _, Shape.Named _, Shape.Items _ ->
+                shape.inWords();
         };
     }
 

@@ -1,0 +1,86 @@
+package dev.rundown.simulation.command;
+
+import dev.rundown.simulation.Version;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// `rundown`: finds the verb, runs it, and turns what happened into an exit code.
+///
+/// A verb is a `Callable<Integer>` that answers with an [ExitCode]. It prints to its [Streams], throws
+/// [dev.rundown.simulation.scenario.InputException] for a mistake of the user, and ends early with what it has when its
+/// thread is interrupted: that is Control-C.
+@Command(
+        name = "rundown",
+        description = "Find, replay and teach the lifecycle races of eBPF extensions on the Network Module Registrar.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Versions.class,
+        synopsisSubcommandLabel = "VERB",
+        commandListHeading = "%nVerbs:%n",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rundown list             the bundled scenarios",
+            "  rundown list --json      the same for programs",
+            "  rundown help faults      what a verb does and takes",
+            "",
+            "Exit code: 0 as expected, 1 not as expected, 2 usage or input, 3 hollow, 4 replay diverged, 70 bug in"
+                    + " rundown, 130 interrupted."
+        })
+public final class Main {
+    private static final int HELP_COLUMNS = 100;
+
+    private Main() {}
+
+    /// Every verb, in the order of the help.
+    private static List<Callable<Integer>> verbs(Streams streams) {
+        return List.of(new ListCommand(streams), new FaultsCommand(streams));
+    }
+
+    /// Runs one command and ends the JVM with its exit code.
+    public static void main(String[] args) {
+        System.setProperty("logback.configurationFile", "dev/rundown/simulation/command/logback.xml");
+        var streams = new Streams(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+        var interruption = Interruption.of(Thread.currentThread());
+        int code = run(streams, args);
+        streams.flush();
+        interruption.over();
+        System.exit(code);
+    }
+
+    /// Runs one command.
+    ///
+    /// @return the exit code
+    static int run(Streams streams, String... args) {
+        var mistakes = new Mistakes(streams.err(), Path.of("rundown-out"), List.of(args));
+        try {
+            return commandLine(streams)
+                    .setParameterExceptionHandler(mistakes)
+                    .setExecutionExceptionHandler(mistakes)
+                    .execute(args);
+        } catch (RuntimeException | Error e) {
+            return mistakes.bug(e);
+        }
+    }
+
+    /// The verbs as picocli knows them.
+    static CommandLine commandLine(Streams streams) {
+        var line = new CommandLine(new Main());
+        verbs(streams).forEach(line::addSubcommand);
+        line.addSubcommand(new CommandLine.HelpCommand());
+        return line.setOut(streams.out()).setErr(streams.err()).setUsageHelpWidth(HELP_COLUMNS);
+    }
+
+    /// What `--version` prints.
+    static final class Versions implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"rundown %s (Java %s)".formatted(Version.current(), Runtime.version())};
+        }
+    }
+}
