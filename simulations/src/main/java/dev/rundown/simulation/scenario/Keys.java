@@ -97,7 +97,7 @@ public final class Keys {
             List.of(
                     required(
                             "rundown",
-                            new Count("the version of the file format", 0, 1_000_000),
+                            new Count("the version of the file format", VERSION, VERSION),
                             "The version of the file format.",
                             "1"),
                     required("name", anyName("the name of the scenario"), "Its results are filed under it.", "race"),
