@@ -172,7 +172,8 @@ public final class Stepped {
         return List.copyOf(choices);
     }
 
-    World after(World world, int move) {
+    /// The world after `move`, which is enabled in `world`.
+    public World after(World world, int move) {
         var values = Arrays.copyOf(world.values(), slots.count());
         moves.write(move, values, 0);
         return new World(this, values, world.digest().plus(new Digest(moves.high(move), moves.low(move))));

@@ -1,0 +1,86 @@
+package dev.rundown.simulation.search;
+
+import dev.rundown.simulation.driver.Ensemble;
+import dev.rundown.simulation.driver.Item;
+import dev.rundown.simulation.driver.Stepped;
+import dev.rundown.simulation.driver.World;
+import java.util.List;
+import java.util.Optional;
+
+/// Explores every schedule of an ensemble, as far as a budget goes.
+public final class Exhaustive {
+    private final Stepped engine;
+    private final Budget budget;
+
+    /// @param engine shared with whoever looks at single worlds
+    public Exhaustive(Stepped engine, Budget budget) {
+        this.engine = engine;
+        this.budget = budget;
+    }
+
+    /// Explores `ensemble` with an engine of its own.
+    public static Outcome search(Ensemble ensemble, Budget budget) {
+        return new Exhaustive(new Stepped(ensemble), budget).outcome();
+    }
+
+    /// Explores.
+    public Outcome outcome() {
+        return outcome(SetUp.of(engine, budget), Optional.empty());
+    }
+
+    /// Explores, and counts the schedules.
+    public Outcome outcomeWithSchedules() {
+        var setUp = SetUp.of(engine, budget);
+        return outcome(setUp, Optional.of(schedules(setUp)));
+    }
+
+    private Outcome outcome(SetUp setUp, Optional<Schedules> schedules) {
+        var ensemble = engine.ensemble();
+        var found = new Findings(ensemble.rules());
+        var search = new BreadthFirst(engine, budget, found, Integer.MAX_VALUE);
+        var explored = search.from(setUp.end());
+        var findings = found.with(search, setUp.end());
+        var unreached = found.unreached(ensemble.goals());
+        return new Outcome(
+                word(explored, findings, !unreached.isEmpty()),
+                ensemble.rules(),
+                findings,
+                Aftermath.of(setUp.end(), findings),
+                unreached,
+                setUp,
+                new Outcome.Figures(
+                        setUp.states() + explored.states(),
+                        setUp.transitions() + explored.transitions(),
+                        explored.deepest(),
+                        explored.terminals(),
+                        explored.stuck(),
+                        explored.complete(),
+                        engine.learnt(),
+                        search.bytes()),
+                schedules);
+    }
+
+    private static Outcome.Word word(Exploration explored, List<Finding> findings, boolean hollow) {
+        if (!findings.isEmpty()) {
+            return Outcome.Word.VIOLATED;
+        }
+        if (!explored.complete()) {
+            return Outcome.Word.INCOMPLETE;
+        }
+        return hollow ? Outcome.Word.HOLLOW : Outcome.Word.HOLDS;
+    }
+
+    /// The folded items lead to one world each, so their numbers multiply.
+    private Schedules schedules(SetUp setUp) {
+        var product = Schedules.ONE;
+        World world = engine.initial();
+        int begun = 0;
+        for (Item _ : setUp.items()) {
+            product = product.times(Schedules.from(engine, world, ++begun));
+            do {
+                world = world.apply(world.enabled().getFirst());
+            } while (!world.underWay().isEmpty());
+        }
+        return product.times(Schedules.from(engine, setUp.end(), Integer.MAX_VALUE));
+    }
+}

@@ -1,0 +1,151 @@
+package dev.rundown.simulation.search;
+
+import dev.rundown.actor.Address;
+import dev.rundown.simulation.driver.Breach;
+import dev.rundown.simulation.driver.Chain;
+import dev.rundown.simulation.driver.Ending;
+import dev.rundown.simulation.driver.Occurrence;
+import dev.rundown.simulation.driver.World;
+import dev.rundown.simulation.rule.Goal;
+import dev.rundown.simulation.rule.Rule;
+import dev.rundown.simulation.rule.Rules;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/// Collects what is violated: of each rule the nearest state, and of those equally near the first in canonical order.
+final class Findings implements Witness {
+    /// A finding whose path has not been looked up yet.
+    private record Found(
+            Rule rule,
+            List<Rule> also,
+            Finding.Kind kind,
+            SortedSet<Address> blame,
+            String sentence,
+            Optional<Chain> chain,
+            int state,
+            int depth) {}
+
+    private final List<Rule> judged;
+    private final SortedMap<String, Found> nearest = new TreeMap<>();
+    private final Set<Goal> reached = new HashSet<>();
+
+    Findings(List<Rule> judged) {
+        this.judged = judged;
+    }
+
+    @Override
+    public void broke(Occurrence occurrence, int state, int depth) {
+        for (var breach : occurrence.breaches()) {
+            note(new Found(
+                    breach.rule(),
+                    List.of(),
+                    Finding.Kind.SAFETY,
+                    only(breach.blame()),
+                    sentence(breach),
+                    Optional.empty(),
+                    state,
+                    depth));
+        }
+    }
+
+    @Override
+    public void reached(Occurrence occurrence) {
+        reached.addAll(occurrence.reached());
+    }
+
+    @Override
+    public void ended(World world, boolean laneBusy, int state, int depth) {
+        switch (world.ending()) {
+            case Ending.Final(var owed) ->
+                owed.forEach(it -> note(owing(it, only(it.blame()), Optional.empty(), state, depth)));
+            case Ending.Stuck(var chain, var owed) -> stuck(chain, owed, state, depth);
+            case Ending.NotYet _, Ending.Over _ -> {}
+        }
+    }
+
+    /// NMR008 and NMR003 at one stuck world are one verdict, and the end of the chain of waits is to blame.
+    private void stuck(Chain chain, List<Breach> owed, int state, int depth) {
+        var rest = new ArrayList<>(owed);
+        if (judged.contains(Rules.NMR008)) {
+            var also = rest.stream().anyMatch(it -> it.rule().equals(Rules.NMR003))
+                    ? List.of(Rules.NMR003)
+                    : List.<Rule>of();
+            rest.removeIf(it -> it.rule().equals(Rules.NMR003));
+            note(new Found(
+                    Rules.NMR008,
+                    also,
+                    Finding.Kind.STUCK,
+                    chain.debtors(),
+                    sentence(chain),
+                    Optional.of(chain),
+                    state,
+                    depth));
+        }
+        for (var breach : rest) {
+            var blame = breach.rule().equals(Rules.NMR003) ? chain.debtors() : only(breach.blame());
+            note(owing(breach, blame, Optional.of(chain), state, depth));
+        }
+    }
+
+    private static Found owing(Breach breach, SortedSet<Address> blame, Optional<Chain> chain, int state, int depth) {
+        return new Found(breach.rule(), List.of(), Finding.Kind.STUCK, blame, sentence(breach), chain, state, depth);
+    }
+
+    private void note(Found found) {
+        nearest.merge(found.rule().id(), found, (old, other) -> other.depth() < old.depth() ? other : old);
+    }
+
+    private static SortedSet<Address> only(Address address) {
+        return new TreeSet<>(Set.of(address));
+    }
+
+    private static String sentence(Breach breach) {
+        return breach.blame() + " " + breach.sentence();
+    }
+
+    private static String sentence(Chain chain) {
+        if (chain.links().isEmpty()) {
+            return "nothing is enabled, owed by " + names(chain);
+        }
+        return chain.links().stream()
+                        .map(it -> "%s waits for %s".formatted(it.holder(), it.owedBy()))
+                        .distinct()
+                        .collect(Collectors.joining(", "))
+                + ": owed by " + names(chain);
+    }
+
+    private static String names(Chain chain) {
+        return chain.debtors().stream().map(Address::name).collect(Collectors.joining(", "));
+    }
+
+    boolean isEmpty() {
+        return nearest.isEmpty();
+    }
+
+    /// The goals of `goals` that no step reached.
+    List<Goal> unreached(List<Goal> goals) {
+        return goals.stream().filter(it -> !reached.contains(it)).toList();
+    }
+
+    /// The findings with their paths, in the order of the rules' numbers.
+    List<Finding> with(BreadthFirst search, World start) {
+        return nearest.values().stream()
+                .map(it -> new Finding(
+                        it.rule(),
+                        it.also(),
+                        it.kind(),
+                        it.blame(),
+                        it.sentence(),
+                        it.chain(),
+                        PathStep.walk(start, search.path(it.state())).steps()))
+                .toList();
+    }
+}

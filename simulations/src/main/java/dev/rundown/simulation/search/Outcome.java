@@ -1,0 +1,84 @@
+package dev.rundown.simulation.search;
+
+import dev.rundown.simulation.rule.Goal;
+import dev.rundown.simulation.rule.Rule;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/// What came of a search.
+///
+/// @param word         the verdict
+/// @param judged       the rules that were looked at
+/// @param findings     the rules that are violated, each with its shortest path, in the order of their numbers
+/// @param consequences rules that break only after another one
+/// @param unreached    goals that were never reached
+/// @param setUp        what was folded
+/// @param figures      how much was searched
+/// @param schedules    how many schedules there are, when that was asked for
+public record Outcome(
+        Word word,
+        List<Rule> judged,
+        List<Finding> findings,
+        List<Consequence> consequences,
+        List<Goal> unreached,
+        SetUp setUp,
+        Figures figures,
+        Optional<Schedules> schedules) {
+    /// The verdict. Nothing else may be printed for it than [Outcome#words].
+    public enum Word {
+        /// A path exists, and it is here.
+        VIOLATED,
+        /// Every schedule was explored.
+        HOLDS,
+        /// The budget was spent first.
+        INCOMPLETE,
+        /// Nothing is violated, but a goal was never reached.
+        HOLLOW
+    }
+
+    /// How much was searched, set-up included.
+    ///
+    /// @param states      distinct states
+    /// @param transitions steps between them
+    /// @param deepest     the largest distance from the end of the set-up
+    /// @param terminals   states in which nothing may happen
+    /// @param stuck       those of them in which some lane is held
+    /// @param complete    the budget was not spent
+    /// @param learnt      how often an actor's logic had to be run
+    /// @param bytes       memory that grew with the number of states
+    public record Figures(
+            long states,
+            long transitions,
+            int deepest,
+            long terminals,
+            long stuck,
+            boolean complete,
+            int learnt,
+            long bytes) {}
+
+    public Outcome {
+        judged = List.copyOf(judged);
+        findings = List.copyOf(findings);
+        consequences = List.copyOf(consequences);
+        unreached = List.copyOf(unreached);
+    }
+
+    /// The verdict in its exact words.
+    public String words() {
+        return switch (word) {
+            case VIOLATED -> "VIOLATED";
+            case HOLDS -> "holds (every schedule explored)";
+            case INCOMPLETE -> "incomplete (budget, %,d distinct states)".formatted(figures.states);
+            case HOLLOW -> "HOLLOW";
+        };
+    }
+
+    /// The ids of the violated rules.
+    public SortedSet<String> violated() {
+        var ids = new TreeSet<String>();
+        findings.forEach(it -> ids.add(it.rule().id()));
+        return ids;
+    }
+}
