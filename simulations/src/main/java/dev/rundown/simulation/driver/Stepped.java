@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The engine that needs no actor system: state in, state out. Worlds are arrays of small numbers, moves are numbers;
@@ -26,6 +27,7 @@ public final class Stepped {
     private final MoveTable moves;
     private final Memo memo;
     private final int[] begins;
+    private final Map<List<Integer>, Integer> ends = new HashMap<>();
 
     /// An engine for `ensemble` that has met nothing yet.
     public Stepped(Ensemble ensemble) {
@@ -79,16 +81,45 @@ public final class Stepped {
         if (worlds[offset + Slots.END] != 0) {
             return;
         }
+        boolean anyGone = watch.isAnyGone(worlds, offset, length);
         for (int lane : slots.lanes()) {
             if (lane < length && worlds[offset + lane] != 0) {
                 enabled.markBusy();
-                memo.follow(worlds, offset, length, lane, enabled);
+                if (anyGone && strays(worlds, offset, length, lane)) {
+                    enabled.add(end(lane, worlds[offset + lane]));
+                } else {
+                    memo.follow(worlds, offset, length, lane, enabled);
+                }
             }
         }
         int item = worlds[offset + Slots.PLAY];
         if (!enabled.isLaneBusy() && item < begins.length && item < lastItem) {
             enabled.add(begins[item]);
         }
+    }
+
+    private boolean strays(int[] worlds, int offset, int length, int lane) {
+        var envelope = (Envelope) slots.value(lane, worlds[offset + lane]);
+        return watch.strays(envelope, worlds, offset, length);
+    }
+
+    /// The end of the world by the message under way on `lane`.
+    private int end(int lane, int envelope) {
+        return ends.computeIfAbsent(List.of(lane, envelope), _ -> {
+            var stray = (Envelope) slots.value(lane, envelope);
+            var strayed = new Presence.Strayed(stray.to(), stray.from());
+            int to = slots.values(Slots.END).idOf(strayed);
+            return moves.add(
+                    List.of(new Learnt.Write(Slots.END, 0, to)),
+                    new Occurrence(
+                            Optional.of(stray),
+                            List.of(),
+                            Optional.empty(),
+                            List.of(),
+                            List.of(strayed),
+                            List.of(),
+                            List.of()));
+        });
     }
 
     /// How many slots a world may mention by now.

@@ -1,5 +1,7 @@
 package dev.rundown.simulation.driver;
 
+import dev.rundown.actor.Address;
+import dev.rundown.actor.Envelope;
 import dev.rundown.actor.Event;
 import dev.rundown.simulation.rule.Automaton;
 import dev.rundown.simulation.rule.Goal;
@@ -15,11 +17,13 @@ final class Watch {
     private final List<Watcher> watchers = new ArrayList<>();
     private final List<Watcher.Watched> watched = new ArrayList<>();
     private final Set<Integer> known = new HashSet<>();
+    private final List<Watcher.Watched> presences = new ArrayList<>();
 
     Watch(Ensemble ensemble, Slots slots) {
         this.slots = slots;
         ensemble.rules().forEach(it -> watchers.add(new Watcher.Judging(it)));
         ensemble.goals().forEach(it -> watchers.add(new Watcher.Awaiting(it)));
+        watchers.add(new Watcher.Tracking(new Presence()));
     }
 
     /// What the events of one step have led to.
@@ -68,9 +72,32 @@ final class Watch {
     private <K, S> int slot(Watcher watcher, Automaton<K, S> automaton, K key) {
         int slot = slots.index(Slot.automaton(watcher.id(), key), automaton.initial());
         if (known.add(slot)) {
-            watched.add(new Watcher.Watched(watcher, key, slot));
+            var added = new Watcher.Watched(watcher, key, slot);
+            (watcher instanceof Watcher.Tracking ? presences : watched).add(added);
         }
         return slot;
+    }
+
+    /// Whether `envelope`, under way in the world at `offset`, would run code that has left memory.
+    boolean strays(Envelope envelope, int[] worlds, int offset, int length) {
+        for (var it : presences) {
+            boolean gone = it.slot() < length && worlds[offset + it.slot()] != 0;
+            if (gone && Presence.enters(envelope, (Address) it.key())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Whether some extension has left memory in the world at `offset`.
+    boolean isAnyGone(int[] worlds, int offset, int length) {
+        for (int i = 0; i < presences.size(); i++) { // Called for each world: no iterator.
+            int slot = presences.get(i).slot();
+            if (slot < length && worlds[offset + slot] != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What is owed in a world in which nothing can happen any more, in the order of rules and keys.

@@ -37,6 +37,14 @@ sealed interface Watcher {
         }
     }
 
+    /// The engine itself.
+    record Tracking(Presence automaton) implements Watcher {
+        @Override
+        public String id() {
+            return "presence";
+        }
+    }
+
     /// What is left of an automaton whose rule has broken: one value that never changes again.
     record Broken(String rule, Address blame) {}
 
@@ -48,7 +56,7 @@ sealed interface Watcher {
                 case Judging(var rule)
                 when !(state instanceof Broken) ->
                     owed(rule.automaton(), state).map(it -> new Breach(rule, it.by(), it.sentence()));
-                case Judging _, Awaiting _ -> Optional.empty();
+                case Judging _, Awaiting _, Tracking _ -> Optional.empty();
             };
         }
 

@@ -8,6 +8,16 @@ import java.util.Optional;
 public final class Rules {
     private static final String NMR = "Windows Driver Kit, netioddk.h: ";
 
+    public static final Rule NMR001 = new Rule(
+            "NMR001",
+            "no-invoke-after-detach",
+            "After ProviderDetachClient was called for a binding, no invocation through it begins: the client may be gone.",
+            NMR + "NPI_PROVIDER_DETACH_CLIENT_FN",
+            Severity.CORRUPTION,
+            "Close the client's rundown first, then take it off the list, then answer.",
+            List.of(),
+            new InvokeAfterDetach());
+
     public static final Rule NMR003 = new Rule(
             "NMR003",
             "pending-is-completed",
@@ -40,6 +50,29 @@ public final class Rules {
             "Start the cleanups in the step in which the second side lets go.",
             List.of(),
             new CleanupExactlyOnce());
+
+    public static final Rule NMR006 = new Rule(
+            "NMR006",
+            "no-use-after-cleanup",
+            "Once the cleanup of a binding context has begun nobody uses it, nor the handle of the binding; and nobody"
+                    + " frees it before.",
+            NMR + "NPI_CLIENT_CLEANUP_BINDING_CONTEXT_FN, NPI_PROVIDER_CLEANUP_BINDING_CONTEXT_FN",
+            Severity.CORRUPTION,
+            "Keep what outlives the binding, such as its rundown, outside the binding context.",
+            List.of("microsoft/ebpf-for-windows #990", "microsoft/ebpf-for-windows #1087"),
+            new UseAfterCleanup());
+
+    public static final Rule NMR007 = new Rule(
+            "NMR007",
+            "no-unload-while-attached",
+            "An extension must not leave memory before its last client has detached and the last thread has left its"
+                    + " code: they would run code that is gone.",
+            "eBPF for Windows, docs/eBpfExtensions.md, section 2.3",
+            Severity.CORRUPTION,
+            "When NmrDeregisterProvider returns STATUS_PENDING, wait in NmrWaitForProviderDeregisterComplete, then for"
+                    + " the extension's own rundown.",
+            List.of("microsoft/ebpf-for-windows #1881"),
+            new UnloadWhileAttached());
 
     public static final Rule NMR008 = new Rule(
             "NMR008",
@@ -75,7 +108,8 @@ public final class Rules {
                     "microsoft/ebpf-for-windows #2387"),
             new OutOfContract("NMR016"));
 
-    private static final List<Rule> ALL = List.of(NMR003, NMR004, NMR005, NMR008, NMR010, NMR016);
+    private static final List<Rule> ALL =
+            List.of(NMR001, NMR003, NMR004, NMR005, NMR006, NMR007, NMR008, NMR010, NMR016);
 
     private Rules() {}
 

@@ -27,7 +27,7 @@ final class BreadthFirst {
     private boolean chose;
     private int depth;
     /// What [Visited#touch] gave; kept so that the loads are not left out.
-    private long touched;
+    long touched;
 
     /// @param lastItem no item of the play with this number or a later one begins
     BreadthFirst(Stepped engine, Budget budget, Witness witness, int lastItem) {
