@@ -126,6 +126,11 @@ public final class Arithmetic {
         return left + Long.MIN_VALUE > right + Long.MIN_VALUE;
     }
 
+    /// Unsigned `left > right` of the lower halves.
+    public static boolean above32(long left, long right) {
+        return (int) left + Integer.MIN_VALUE > (int) right + Integer.MIN_VALUE;
+    }
+
     /// Unsigned. Dividing by zero gives 0: eBPF has no trap.
     public static long divide64(long left, long right) {
         return right == 0 ? 0 : Long.divideUnsigned(left, right);

@@ -258,5 +258,14 @@ public final class Decoder {
             throw Slot.at(bytes, count - 1)
                     .malformed("control runs past the end: the last instruction is exit or a jump");
         }
+        slots.forEach(it -> checkFunctionBefore(it, slots));
+    }
+
+    private void checkFunctionBefore(Instruction instruction, List<Instruction> slots) {
+        if (instruction instanceof CallLocal(int target) && target > 0 && Flow.fallsThrough(slots.get(target - 1))) {
+            throw Slot.at(bytes, target - 1)
+                    .malformed("control runs into the function at %d: functions end with exit or a jump"
+                            .formatted(target));
+        }
     }
 }

@@ -110,15 +110,14 @@ public final class LiveArrayMap implements SharedCell<MapContents> {
         return ArrayLayout.offset(definition, index);
     }
 
-    /// As [Update].
-    public EbpfResult update(Bytes key, Bytes value, long flags) {
-        int offset = MapUpdate.offset(definition, key, flags);
+    /// As [Update], with the index that the key holds and a value of at most 8 bytes as a number.
+    public EbpfResult update(int index, long value, long flags) {
+        int offset = MapUpdate.offset(definition, index, flags);
         if (offset < 0) {
             return EBPF_INVALID_ARGUMENT;
         }
-        // A value has a stride of at least 8 bytes of its own and begins aligned: one store replaces it, and the bytes
-        // behind a shorter one are padding that stays zero.
-        store(offset, Long.BYTES, value.number(0, value.size()));
+        // A value has a stride of at least 8 bytes of its own and begins aligned: one store replaces it.
+        store(offset, Long.BYTES, value);
         return EBPF_SUCCESS;
     }
 
@@ -128,8 +127,9 @@ public final class LiveArrayMap implements SharedCell<MapContents> {
         return (R)
                 switch (asMapOperation(operation)) {
                     case Lookup(Bytes key) -> ArrayLayout.offset(definition, key);
-                    case Update(Bytes key, Bytes value, long flags) -> update(key, value, flags);
-                    case Delete(Bytes key) -> update(key, Bytes.zeros(definition.valueSize()), MapUpdate.ANY);
+                    case Update(Bytes key, Bytes value, long flags) ->
+                        update(index(key), value.number(0, value.size()), flags);
+                    case Delete(Bytes key) -> delete(index(key));
                     case LoadValue(int offset, int size) -> load(offset, size);
                     case StoreValue(int offset, int size, long value) -> stored(offset, size, value);
                     case AtomicValue(int offset, int size, var kind, long source, long expected) ->
@@ -146,6 +146,19 @@ public final class LiveArrayMap implements SharedCell<MapContents> {
             return known;
         }
         throw new IllegalArgumentException("no operation of a map: " + operation);
+    }
+
+    /// As [Delete].
+    public EbpfResult delete(int index) {
+        if (definition.valueSize() > MapOperation.MAX_ATOMIC_BYTES) {
+            throw new IllegalArgumentException(
+                    "a value of %d bytes is not deleted at once".formatted(definition.valueSize()));
+        }
+        return update(index, 0, MapUpdate.ANY);
+    }
+
+    private static int index(Bytes key) {
+        return (int) key.number(0, Integer.BYTES);
     }
 
     private EbpfResult stored(int offset, int size, long value) {

@@ -50,8 +50,14 @@ public final class MapUpdate {
         return stores;
     }
 
-    /// Where the value is written; -1 when the map refuses (`EBPF_INVALID_ARGUMENT`). In an array every value exists.
+    /// Where the value is written; -1 when the map refuses (`EBPF_INVALID_ARGUMENT`).
     static int offset(MapDefinition definition, Bytes key, long flags) {
-        return flags == ANY || flags == EXIST ? ArrayLayout.offset(definition, key) : -1;
+        return offset(definition, (int) key.number(0, Integer.BYTES), flags);
+    }
+
+    /// Where the value number `index` of an array is written; -1 when the map refuses (`EBPF_INVALID_ARGUMENT`). In an
+    /// array every value exists.
+    public static int offset(MapDefinition definition, int index, long flags) {
+        return flags == ANY || flags == EXIST ? ArrayLayout.offset(definition, index) : -1;
     }
 }

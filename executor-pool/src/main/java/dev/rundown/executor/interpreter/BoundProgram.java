@@ -1,0 +1,55 @@
+package dev.rundown.executor.interpreter;
+
+import dev.rundown.executor.helper.HelperTable;
+import dev.rundown.executor.helper.VirtualSources;
+import dev.rundown.executor.map.LiveArrayMap;
+import dev.rundown.executor.map.MapAccess;
+import dev.rundown.executor.program.ProgramImage;
+import java.util.List;
+
+/// A program bound to its helpers: ready to run, in slices or live. It never changes and serves all workers at once.
+public final class BoundProgram {
+    /// How many instructions a slice has at most unless told otherwise.
+    public static final int DEFAULT_SLICE = 256;
+
+    private final Code code;
+
+    private BoundProgram(Code code) {
+        this.code = code;
+    }
+
+    /// The program `image` with the helpers of `table`.
+    ///
+    /// @throws ProgramRefused when the program needs something that is not there
+    public static BoundProgram of(ProgramImage image, HelperTable table) {
+        return new BoundProgram(new Code(image, table));
+    }
+
+    /// What is bound.
+    public ProgramImage image() {
+        return code.image;
+    }
+
+    /// Runs the program on from `state`, as a function of its arguments. The slice ends before a call of a helper or
+    /// an access to a map, at the exit, or after `maxInstructions`. If such a call or access is its first
+    /// instruction, it is carried out, with at most one operation through `maps`.
+    public SliceResult slice(MachineState state, MapAccess maps, VirtualSources sources, int maxInstructions) {
+        if (maxInstructions < 1) {
+            throw new IllegalArgumentException("a slice has at least one instruction, not " + maxInstructions);
+        }
+        return new Slice(code, state, maps, sources).run(maxInstructions);
+    }
+
+    /// A place to run the program to completion, again and again, on one worker.
+    ///
+    /// @param maps    one for each of the image, in its order
+    /// @param sources of the worker
+    public Invocation invocation(List<LiveArrayMap> maps, VirtualSources sources) {
+        var wanted = code.image.maps();
+        var given = maps.stream().map(LiveArrayMap::definition).toList();
+        if (!given.equals(wanted)) {
+            throw new IllegalArgumentException("the program needs the maps %s, not %s".formatted(wanted, given));
+        }
+        return new Invocation(code, maps, sources);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rundown.executor.interpreter;
+
+import dev.rundown.executor.isa.AtomicOperation;
+
+/// How a run reaches the maps of its image, by their index in it. Bounds and alignment are checked by the caller.
+/// Every answer is a number, so that it can be kept ([SlicedMemory]).
+interface SharedMemory {
+    /// Before a helper is called. In a slice: ends it unless the call is its first instruction.
+    void beginHelper();
+
+    long load(int map, int offset, int size);
+
+    void store(int map, int offset, int size, long value);
+
+    /// What was there before.
+    long atomic(int map, int offset, int size, AtomicOperation operation, long source, long expected);
+
+    /// Where the value of the key begins; -1 when it has none.
+    int lookup(int map, byte[] key);
+
+    /// Replaces a value of at most 8 bytes; the number of an `EbpfResult` as a helper answers it.
+    long update(int map, byte[] key, byte[] value, long flags);
+
+    /// Takes a value of at most 8 bytes away; as [#update].
+    long delete(int map, byte[] key);
+
+    long nanos();
+
+    int random();
+
+    int cpu();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rundown.executor.interpreter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rundown.executor.isa;
+
+import org.jspecify.annotations.NullMarked;

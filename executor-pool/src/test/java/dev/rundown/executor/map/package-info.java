@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rundown.executor.map;
+
+import org.jspecify.annotations.NullMarked;
