@@ -20,7 +20,7 @@ sealed interface Shape {
     /// @param regex    says it to a machine; the whole text must match
     record Form(String expected, String regex) implements Shape {
         static Form anyName(String expected) {
-            return new Form(expected + " (a letter, then letters, digits, - and _)", NAME);
+            return new Form(expected, NAME);
         }
     }
 
@@ -66,6 +66,7 @@ sealed interface Shape {
             case Form it -> it.expected();
             case Digits it -> it.expected();
             case Word it -> String.join(", ", it.words());
+            case Count it when it.least() == it.most() -> String.valueOf(it.least());
             case Count it -> "%s from %,d to %,d".formatted(it.expected(), it.least(), it.most());
             case Fields it ->
                 "a mapping with " + it.keys().stream().map(Key::name).collect(joining(", "));

@@ -42,8 +42,8 @@ final class ShapeCheck {
             case Shape.Items it -> items(node, it);
             case Shape.Either it -> either(node, it);
             case Shape.Text it -> text(node, it);
-            case Shape.Form it -> form(node, it.expected(), it.regex(), Set.of(Tag.STR));
-            case Shape.Digits it -> form(node, it.expected(), it.regex(), Set.of(Tag.STR, Tag.INT, Tag.FLOAT));
+            case Shape.Form it -> form(node, it, it.regex(), Set.of(Tag.STR));
+            case Shape.Digits it -> form(node, it, it.regex(), Set.of(Tag.STR, Tag.INT, Tag.FLOAT));
             case Shape.Word it -> word(node, it);
             case Shape.Count it -> count(node, it);
         };
@@ -181,11 +181,11 @@ final class ShapeCheck {
         return new Value.Scalar(place(node), scalar.getValue().strip());
     }
 
-    private Value form(Node node, String expected, String regex, Set<Tag> tags) {
+    private Value form(Node node, Shape shape, String regex, Set<Tag> tags) {
         boolean fits = node instanceof ScalarNode scalar
                 && tags.contains(scalar.getTag())
                 && scalar.getValue().matches(regex);
-        return fits ? new Value.Scalar(place(node), ((ScalarNode) node).getValue()) : wrong(node, expected);
+        return fits ? new Value.Scalar(place(node), ((ScalarNode) node).getValue()) : wrong(node, expected(shape));
     }
 
     private Value word(Node node, Shape.Word shape) {
@@ -220,6 +220,8 @@ final class ShapeCheck {
             case Shape.Word it
             when it.words().size() > 1 -> it.expected() + ", one of: " + String.join(", ", it.words());
             case Shape.Word it -> it.expected();
+            case Shape.Form it
+            when it.regex().equals(Shape.NAME) -> it.expected() + " (a letter, then letters, digits, - and _)";
             case Shape.Fields it -> it.expected() + " as " + it.inWords();
             case Shape.Either it -> expected(it.scalar().or(it::mapping).orElseThrow());
             case Shape.Text _, Shape.Form _, Shape.Digits _, Shape.Count _, Shape.Named _, Shape.Items _ ->
