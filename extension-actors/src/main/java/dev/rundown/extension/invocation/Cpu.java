@@ -1,0 +1,185 @@
+package dev.rundown.extension.invocation;
+
+import dev.rundown.actor.ActorLogic;
+import dev.rundown.actor.Address;
+import dev.rundown.actor.Cells;
+import dev.rundown.actor.Delivery;
+import dev.rundown.actor.Frame;
+import dev.rundown.actor.Message;
+import dev.rundown.actor.Step;
+import dev.rundown.executor.interpreter.SliceResult;
+import dev.rundown.executor.program.EbpfResult;
+import dev.rundown.executor.rundown.RundownState;
+import dev.rundown.extension.invocation.CpuMessage.Acquire;
+import dev.rundown.extension.invocation.CpuMessage.Exit;
+import dev.rundown.extension.invocation.CpuMessage.Fire;
+import dev.rundown.extension.invocation.CpuMessage.Occurrence;
+import dev.rundown.extension.invocation.CpuMessage.ReadInformation;
+import dev.rundown.extension.invocation.CpuMessage.ReadProgram;
+import dev.rundown.extension.invocation.CpuMessage.Release;
+import dev.rundown.extension.invocation.CpuMessage.Run;
+import dev.rundown.extension.invocation.CpuMessage.Snapshot;
+import dev.rundown.extension.npi.HookClients;
+import dev.rundown.extension.npi.InvocationEvent.ContextUsed;
+import dev.rundown.extension.npi.InvocationEvent.Entered;
+import dev.rundown.extension.npi.InvocationEvent.InvocationEnded;
+import dev.rundown.extension.npi.InvocationEvent.InvocationStarted;
+import dev.rundown.extension.npi.InvocationEvent.Left;
+import dev.rundown.extension.npi.InvocationEvent.ProgramFaulted;
+import dev.rundown.extension.npi.Register;
+import dev.rundown.extension.provider.Extension;
+import dev.rundown.extension.provider.HookMessage;
+import dev.rundown.extension.provider.HookProvider;
+import dev.rundown.registrar.Role;
+import java.util.List;
+
+/// A CPU on which events occur. It enters the extension, reads the list of the hook's clients and, for each,
+/// acquires the client's rundown, runs its program and releases; a client that is being detached is passed over.
+/// Whoever is the last one out of a client whose rundown is closed tells the hook, and stays inside the extension
+/// until that has returned.
+public final class Cpu implements ActorLogic<Cpu.State, Message> {
+    private final Address self;
+    private final int number;
+    private final ProgramCatalog programs;
+
+    /// What a CPU does is in its lane; between two events it remembers nothing.
+    public record State() {}
+
+    /// The hook is being told that a client has drained.
+    private record Draining(Occurrence occurrence, List<HookClients.Entry> rest) implements Frame {}
+
+    /// The CPU `self`, which is number `number` of the pool.
+    public Cpu(Address self, int number, ProgramCatalog programs) {
+        this.self = self;
+        this.number = number;
+        this.programs = programs;
+    }
+
+    @Override
+    public State initial() {
+        return new State();
+    }
+
+    @Override
+    public Step<State> receive(State state, Delivery<Message> delivery, Cells cells) {
+        return switch (delivery.message()) {
+            case CpuMessage m -> next(state, m, cells);
+            case HookMessage.DrainedReturned _ -> {
+                var frame = (Draining) delivery.frame();
+                yield goOn(state, frame.occurrence(), frame.rest());
+            }
+            default -> throw delivery.unexpected();
+        };
+    }
+
+    private Step<State> next(State state, CpuMessage message, Cells cells) {
+        return switch (message) {
+            case Fire m -> enter(state, m.occurrence(), cells);
+            case Snapshot m ->
+                goOn(
+                        state,
+                        m.occurrence(),
+                        cells.perform(HookClients.of(m.occurrence().hook()), new HookClients.Read()));
+            case Acquire m -> acquire(state, m, cells);
+            case ReadProgram m -> readProgram(state, m, cells);
+            case ReadInformation m -> readInformation(state, m, cells);
+            case Run m -> run(state, m, cells);
+            case Release m -> release(state, m, cells);
+            case Exit m -> exit(state, m.occurrence(), cells);
+        };
+    }
+
+    private Step<State> enter(State state, Occurrence occurrence, Cells cells) {
+        boolean entered = cells.perform(Extension.rundownOf(occurrence.extension()), new RundownState.TryAcquire());
+        return entered
+                ? Step.to(state)
+                        .happened(new Entered(occurrence.extension(), self))
+                        .then(new Snapshot(occurrence), Frame.NONE)
+                : Step.to(state);
+    }
+
+    private Step<State> goOn(State state, Occurrence occurrence, List<HookClients.Entry> clients) {
+        return clients.isEmpty()
+                ? Step.to(state).then(new Exit(occurrence), Frame.NONE)
+                : Step.to(state).then(new Acquire(occurrence, clients), Frame.NONE);
+    }
+
+    /// A refused acquire is no invocation, has no result and is no use of the client.
+    private Step<State> acquire(State state, Acquire message, Cells cells) {
+        var binding = message.clients().getFirst().binding();
+        if (!cells.perform(HookProvider.rundownOf(binding), new RundownState.TryAcquire())) {
+            return goOn(state, message.occurrence(), rest(message));
+        }
+        return Step.to(state)
+                .happened(new InvocationStarted(binding, self))
+                .happened(new ContextUsed(
+                        binding, Role.CLIENT, message.occurrence().hook()))
+                .then(new ReadProgram(message.occurrence(), message.clients()), Frame.NONE);
+    }
+
+    private Step<State> readProgram(State state, ReadProgram message, Cells cells) {
+        var link = message.clients().getFirst().dispatch().owner();
+        var program = cells.perform(Register.programOf(link), new Register.Read<>());
+        if (program.isEmpty()) {
+            return ended(state, message, link, EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, 0);
+        }
+        return Step.to(state)
+                .then(new ReadInformation(message.occurrence(), message.clients(), program.get()), Frame.NONE);
+    }
+
+    private Step<State> readInformation(State state, ReadInformation message, Cells cells) {
+        var program = message.program();
+        if (cells.perform(Register.informationOf(program), new Register.Read<>())
+                .isEmpty()) {
+            return ended(state, message, program, EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, 0);
+        }
+        var machine = programs.start(program, message.occurrence());
+        return Step.to(state).then(new Run(message.occurrence(), message.clients(), program, machine), Frame.NONE);
+    }
+
+    private Step<State> run(State state, Run message, Cells cells) {
+        return switch (programs.slice(message, number, cells)) {
+            case SliceResult.Running it ->
+                Step.to(state)
+                        .then(
+                                new Run(message.occurrence(), message.clients(), message.program(), it.state()),
+                                Frame.NONE);
+            case SliceResult.Exited it ->
+                ended(state, message, message.program(), EbpfResult.EBPF_SUCCESS, (int) it.r0());
+            case SliceResult.Faulted it ->
+                ended(state, message, message.program(), EbpfResult.EBPF_FAILED, 0)
+                        .happened(new ProgramFaulted(
+                                message.program(), self, it.fault().toString()));
+        };
+    }
+
+    private Step<State> ended(State state, CpuMessage message, Address program, EbpfResult result, int value) {
+        var binding = message.clients().getFirst().binding();
+        return Step.to(state)
+                .happened(new InvocationEnded(binding, self, program, result, value))
+                .happened(new ContextUsed(
+                        binding, Role.CLIENT, message.occurrence().hook()))
+                .then(new Release(message.occurrence(), message.clients()), Frame.NONE);
+    }
+
+    private Step<State> release(State state, Release message, Cells cells) {
+        var binding = message.clients().getFirst().binding();
+        boolean lastOut = cells.perform(HookProvider.rundownOf(binding), new RundownState.Release());
+        return lastOut
+                ? Step.to(state)
+                        .call(
+                                message.occurrence().hook(),
+                                new HookMessage.Drained(binding),
+                                new Draining(message.occurrence(), rest(message)))
+                : goOn(state, message.occurrence(), rest(message));
+    }
+
+    private Step<State> exit(State state, Occurrence occurrence, Cells cells) {
+        cells.perform(Extension.rundownOf(occurrence.extension()), new RundownState.Release());
+        return Step.to(state).happened(new Left(occurrence.extension(), self));
+    }
+
+    private static List<HookClients.Entry> rest(CpuMessage message) {
+        return List.copyOf(message.clients().subList(1, message.clients().size()));
+    }
+}

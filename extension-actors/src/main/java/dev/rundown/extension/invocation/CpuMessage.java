@@ -1,0 +1,78 @@
+package dev.rundown.extension.invocation;
+
+import dev.rundown.actor.Address;
+import dev.rundown.executor.interpreter.MachineState;
+import dev.rundown.extension.npi.Activity;
+import dev.rundown.extension.npi.HookClients;
+import dev.rundown.registrar.BindingHandle;
+import java.util.List;
+
+/// The way of one event through a CPU. [Fire] comes from outside; every other message is what the CPU does next, one
+/// operation on one shared cell a step, as it is on a real processor.
+public sealed interface CpuMessage extends Activity {
+    /// What occurred.
+    ///
+    /// @param extension whose code the CPU enters
+    /// @param hook on which of its hooks
+    /// @param number which event of the run, from 0
+    record Occurrence(Address extension, Address hook, int number) {}
+
+    /// What occurred.
+    Occurrence occurrence();
+
+    /// The clients still to be invoked, the current one first.
+    List<HookClients.Entry> clients();
+
+    /// An event occurs: acquire the extension's rundown.
+    record Fire(Occurrence occurrence) implements CpuMessage {
+        @Override
+        public List<HookClients.Entry> clients() {
+            return List.of();
+        }
+    }
+
+    /// Read the list of the hook's clients.
+    record Snapshot(Occurrence occurrence) implements CpuMessage {
+        @Override
+        public List<HookClients.Entry> clients() {
+            return List.of();
+        }
+    }
+
+    /// Acquire the rundown of the first client.
+    record Acquire(Occurrence occurrence, List<HookClients.Entry> clients) implements CpuMessage {}
+
+    /// `invoke_hook`: read which program the link stands for.
+    record ReadProgram(Occurrence occurrence, List<HookClients.Entry> clients) implements CpuMessage {}
+
+    /// Read whether the program has the information that it was verified against.
+    record ReadInformation(Occurrence occurrence, List<HookClients.Entry> clients, Address program)
+            implements CpuMessage {}
+
+    /// Run a slice of the program.
+    record Run(Occurrence occurrence, List<HookClients.Entry> clients, Address program, MachineState machine)
+            implements CpuMessage {}
+
+    /// Release the rundown of the first client.
+    record Release(Occurrence occurrence, List<HookClients.Entry> clients) implements CpuMessage {}
+
+    /// Release the extension's rundown.
+    record Exit(Occurrence occurrence) implements CpuMessage {
+        @Override
+        public List<HookClients.Entry> clients() {
+            return List.of();
+        }
+    }
+
+    @Override
+    default boolean isInside(Address extension) {
+        return !(this instanceof Fire) && occurrence().extension().equals(extension);
+    }
+
+    @Override
+    default boolean isInvoking(BindingHandle binding) {
+        return !(this instanceof Acquire)
+                && !clients().isEmpty()
+                && clients().getFirst().binding().equals(binding);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.rundown.extension.invocation;
+
+import static dev.rundown.executor.memory.Address.ofPacket;
+
+import dev.rundown.actor.Address;
+import dev.rundown.actor.Cell;
+import dev.rundown.actor.Cells;
+import dev.rundown.executor.helper.GeneralHelpers;
+import dev.rundown.executor.helper.VirtualSources;
+import dev.rundown.executor.interpreter.BoundProgram;
+import dev.rundown.executor.interpreter.MachineState;
+import dev.rundown.executor.interpreter.SliceResult;
+import dev.rundown.executor.map.MapAccess;
+import dev.rundown.executor.map.MapContents;
+import dev.rundown.executor.map.MapOperation;
+import dev.rundown.executor.program.Bytes;
+import dev.rundown.executor.program.ContextLayout.PointerRole;
+import dev.rundown.executor.program.ProgramImage;
+import dev.rundown.extension.spi.ExtensionDefinition;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/// Programs that were loaded from object files. The maps of a program are cells: every CPU that runs it shares them.
+public final class LoadedPrograms implements ProgramCatalog {
+    private static final long NANOS_BETWEEN_EVENTS = 1_000;
+
+    private final SortedMap<Address, Loaded> programs;
+
+    /// One loaded program.
+    ///
+    /// @param program bound to the helper functions of its type and the general ones
+    /// @param definition the extension that its type belongs to
+    public record Loaded(BoundProgram program, ExtensionDefinition definition) {
+        /// Binds `image`.
+        ///
+        /// @throws dev.rundown.executor.interpreter.ProgramRefused when it needs something that is not there
+        public static Loaded of(ProgramImage image, ExtensionDefinition definition) {
+            return new Loaded(BoundProgram.of(image, GeneralHelpers.TABLE.with(definition.helpers())), definition);
+        }
+    }
+
+    /// By the name of each program's actor.
+    public LoadedPrograms(SortedMap<Address, Loaded> programs) {
+        this.programs = Collections.unmodifiableSortedMap(new TreeMap<>(programs));
+    }
+
+    @Override
+    public MachineState start(Address program, CpuMessage.Occurrence occurrence) {
+        var definition = loaded(program).definition();
+        var event = definition.event(occurrence.number());
+        var context = event.context();
+        for (var field : definition.programType().context().layout().pointers()) {
+            context = context.with(field.offset(), field.width(), address(field.role(), event.packet()));
+        }
+        return MachineState.entry(context, event.packet());
+    }
+
+    private static long address(PointerRole role, Bytes packet) {
+        return switch (role) {
+            case DATA, META -> ofPacket(0);
+            case END -> ofPacket(packet.size());
+        };
+    }
+
+    @Override
+    public SliceResult slice(CpuMessage.Run run, int cpu, Cells cells) {
+        var program = loaded(run.program()).program();
+        return program.slice(
+                run.machine(),
+                maps(run.program(), program.image(), cells),
+                new EventSources(run.occurrence().number(), cpu),
+                BoundProgram.DEFAULT_SLICE);
+    }
+
+    private Loaded loaded(Address program) {
+        return Optional.ofNullable(programs.get(program))
+                .orElseThrow(() -> new IllegalStateException(program + " is not a loaded program"));
+    }
+
+    /// What a program can ask of its surroundings, as a function of the event: the same in every run.
+    private record EventSources(int event, int cpu) implements VirtualSources {
+        @Override
+        public long nanos() {
+            return event * NANOS_BETWEEN_EVENTS;
+        }
+
+        @Override
+        public int random() {
+            return new SplittableRandom(event).nextInt();
+        }
+    }
+
+    /// The cell of a map.
+    public static Cell<MapContents> map(Address program, ProgramImage image, int index) {
+        var definition = image.maps().get(index);
+        return new Cell<>("map %s of %s".formatted(definition.name(), program), MapContents.initial(definition));
+    }
+
+    private static MapAccess maps(Address program, ProgramImage image, Cells cells) {
+        return new MapAccess() {
+            @Override
+            public <R> R perform(int mapIndex, MapOperation<R> operation) {
+                return cells.perform(map(program, image, mapIndex), operation);
+            }
+        };
+    }
+}

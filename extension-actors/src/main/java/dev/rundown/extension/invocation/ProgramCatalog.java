@@ -1,0 +1,15 @@
+package dev.rundown.extension.invocation;
+
+import dev.rundown.actor.Address;
+import dev.rundown.actor.Cells;
+import dev.rundown.executor.interpreter.MachineState;
+import dev.rundown.executor.interpreter.SliceResult;
+
+/// What stands behind the names of the programs of a run. It never changes during a run.
+public interface ProgramCatalog {
+    /// A machine about to run `program` for what occurred.
+    MachineState start(Address program, CpuMessage.Occurrence occurrence);
+
+    /// Runs one slice of what `run` says, on CPU number `cpu`: at most one operation on one map, through `cells`.
+    SliceResult slice(CpuMessage.Run run, int cpu, Cells cells);
+}
