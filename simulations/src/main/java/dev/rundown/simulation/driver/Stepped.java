@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// The engine that needs no actor system: state in, state out. Worlds are arrays of small numbers, moves are numbers;
 /// the search works on these alone, people see [World], [Choice] and [Occurrence].
@@ -226,6 +228,22 @@ public final class Stepped {
             throw new IllegalArgumentException("%s is not in the cast".formatted(address));
         }
         return value(world, slots.index(Slot.of(address), actor.logic().initial()));
+    }
+
+    /// What every slot holds that does not hold its initial value, by the slot's name.
+    SortedMap<String, Object> contents(int[] world) {
+        var contents = new TreeMap<String, Object>();
+        for (int slot = 0; slot < world.length; slot++) {
+            if (world[slot] != 0) {
+                contents.put(slots.values(slot).slot().toString(), slots.value(slot, world[slot]));
+            }
+        }
+        return contents;
+    }
+
+    /// The digest of `world`, summed up anew.
+    Digest sum(World world) {
+        return slots.digest(world.values());
     }
 
     private Object value(int[] world, int slot) {

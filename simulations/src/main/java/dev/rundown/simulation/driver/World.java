@@ -3,6 +3,7 @@ package dev.rundown.simulation.driver;
 import dev.rundown.actor.Address;
 import dev.rundown.actor.Envelope;
 import java.util.List;
+import java.util.SortedMap;
 
 /// One point of a run: a value. Going on makes a new one, so one can always go back.
 public final class World {
@@ -39,6 +40,11 @@ public final class World {
     /// What an actor remembers outside its parts.
     public Object state(Address actor) {
         return engine.state(values, actor);
+    }
+
+    /// Everything that differs from the beginning, by the name of its slot.
+    public SortedMap<String, Object> contents() {
+        return engine.contents(values);
     }
 
     /// How many items of the play have begun.
