@@ -11,14 +11,22 @@ public record RundownState(boolean closed, int users) {
     /// Open, with nobody inside.
     public static final RundownState OPEN = new RundownState(false, 0);
 
+    static final String RELEASED_TOO_OFTEN = "a rundown was released more often than it was acquired";
+    static final String OPENED_TOO_EARLY = "a rundown was opened again while somebody was inside";
+
     public RundownState {
         if (users < 0) {
-            throw new IllegalArgumentException("a rundown was released more often than it was acquired");
+            throw new IllegalArgumentException(RELEASED_TOO_OFTEN);
         }
     }
 
+    /// Everything that may be done to a rundown.
+    ///
+    /// @param <R> what the caller learns
+    public sealed interface Operation<R> extends CellOperation<RundownState, R> {}
+
     /// Enters unless running down has begun. Answers whether it did.
-    public record TryAcquire() implements CellOperation<RundownState, Boolean> {
+    public record TryAcquire() implements Operation<Boolean> {
         @Override
         public Outcome<RundownState, Boolean> on(RundownState value) {
             return value.closed
@@ -28,16 +36,19 @@ public record RundownState(boolean closed, int users) {
     }
 
     /// Leaves. Answers whether running down has begun and this user was the last one out.
-    public record Release() implements CellOperation<RundownState, Boolean> {
+    public record Release() implements Operation<Boolean> {
         @Override
         public Outcome<RundownState, Boolean> on(RundownState value) {
+            if (value.users == 0) {
+                throw new IllegalStateException(RELEASED_TOO_OFTEN);
+            }
             var after = new RundownState(value.closed, value.users - 1);
             return new Outcome<>(after, after.closed && after.users == 0);
         }
     }
 
     /// Begins to run down. Answers whether nobody is inside.
-    public record Close() implements CellOperation<RundownState, Boolean> {
+    public record Close() implements Operation<Boolean> {
         @Override
         public Outcome<RundownState, Boolean> on(RundownState value) {
             return new Outcome<>(new RundownState(true, value.users), value.users == 0);
@@ -45,7 +56,7 @@ public record RundownState(boolean closed, int users) {
     }
 
     /// Answers whether running down has begun and nobody is inside any more.
-    public record IsRunDown() implements CellOperation<RundownState, Boolean> {
+    public record IsRunDown() implements Operation<Boolean> {
         @Override
         public Outcome<RundownState, Boolean> on(RundownState value) {
             return new Outcome<>(value, value.closed && value.users == 0);
@@ -53,11 +64,11 @@ public record RundownState(boolean closed, int users) {
     }
 
     /// Opens again, as `ExReInitializeRundownProtection` does. Legal only when nobody can still release.
-    public record Open() implements CellOperation<RundownState, Boolean> {
+    public record Open() implements Operation<Boolean> {
         @Override
         public Outcome<RundownState, Boolean> on(RundownState value) {
             if (value.users != 0) {
-                throw new IllegalStateException("a rundown was opened again while somebody was inside");
+                throw new IllegalStateException(OPENED_TOO_EARLY);
             }
             return new Outcome<>(OPEN, value.closed);
         }

@@ -1,4 +1,7 @@
-/// Who is inside, and when what they use may go: [RundownState] is rundown protection as a value.
+/// Who is inside, and when what they use may go.
+///
+/// Read in this order: [RundownState] is rundown protection as a value, with its operations; [RundownProtection] is the
+/// same contract for workers, with a cache line for each.
 @NullMarked
 package dev.rundown.executor.rundown;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rundown.executor.pool;
+
+import org.jspecify.annotations.NullMarked;

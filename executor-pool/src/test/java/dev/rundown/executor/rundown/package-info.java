@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rundown.executor.rundown;
+
+import org.jspecify.annotations.NullMarked;
