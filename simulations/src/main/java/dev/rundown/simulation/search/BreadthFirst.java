@@ -135,11 +135,13 @@ final class BreadthFirst {
             witness.broke(engine.occurrence(move), state, depth + 1);
             return;
         }
+        // A block may have more room than there are slots: what is beyond them was never written.
+        int width = engine.width();
         var room = next.add(
                 block.slots,
                 block.offset(row),
-                block.width,
-                Math.max(block.width, engine.width()),
+                Math.min(block.width, width),
+                width,
                 state,
                 candidates.highs[i],
                 candidates.lows[i]);
