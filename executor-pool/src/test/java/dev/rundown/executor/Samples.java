@@ -12,8 +12,12 @@ public final class Samples {
 
     /// The bytes of an object.
     public static byte[] bytes(String object) {
-        try (var stream = Samples.class.getResourceAsStream("objects/" + object)) {
-            return Objects.requireNonNull(stream, object).readAllBytes();
+        return resource("objects/" + object);
+    }
+
+    static byte[] resource(String name) {
+        try (var stream = Samples.class.getResourceAsStream(name)) {
+            return Objects.requireNonNull(stream, name).readAllBytes();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
