@@ -7,11 +7,17 @@ import java.util.Optional;
 
 /// The name that a user probably meant.
 public final class Nearest {
+    /// What is longer is no name with a typing mistake.
+    private static final int LONGEST = 100;
+
     private Nearest() {}
 
     /// The one of `names` with the fewest typing mistakes between it and `typed`: a letter more, less, wrong, or two
     /// swapped. Empty when even the best needs more mistakes than a third of its length, at least two.
     public static Optional<String> to(String typed, Collection<String> names) {
+        if (typed.length() > LONGEST) {
+            return Optional.empty();
+        }
         return names.stream()
                 .filter(it -> mistakes(typed, it) <= Math.max(2, it.length() / 3) && mistakes(typed, it) < it.length())
                 .min(Comparator.<String>comparingInt(it -> mistakes(typed, it)).thenComparing(it -> it));

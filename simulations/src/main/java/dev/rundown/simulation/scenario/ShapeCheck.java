@@ -91,7 +91,7 @@ final class ShapeCheck {
                 "unknown %s \"%s\"%s See: %s"
                         .formatted(
                                 shape.each(),
-                                key.value(),
+                                shorten(key.value()),
                                 Nearest.to(key.value(), names)
                                         .map("; did you mean \"%s\"?"::formatted)
                                         .orElse("; expected one of: " + String.join(", ", names) + "."),

@@ -113,24 +113,21 @@ final class YamlText {
     }
 
     private static String sentence(MarkedYamlEngineException e) {
-        String problem = String.valueOf(e.getProblem());
-        if (problem.contains("expected a single document")
-                || String.valueOf(e.getContext()).contains("single document")) {
+        String problem = String.valueOf(e.getProblem()).replaceAll("\\s+", " ");
+        String context = e.getContext() == null ? "" : e.getContext();
+        if (problem.contains("expected a single document") || context.contains("single document")) {
             return "a second document begins here; a scenario file has one: delete the line \"---\"";
         }
-        if (problem.contains("undefined alias")) {
-            return "aliases are not used in scenarios; write the value again, or put it in quotes";
+        if (problem.contains("undefined alias") || context.contains("an alias") || context.contains("an anchor")) {
+            return "anchors and aliases are not used in scenarios; put a text that begins with & or * in quotes";
         }
         if (problem.contains("'@'") || problem.contains("'`'")) {
             return "a text that begins with @ or ` must be put in quotes";
         }
-        String context = e.getContext() == null
-                ? ""
-                : " (" + e.getContext()
-                        + e.getContextMark()
-                                .map(it -> " that begins on line " + (it.getLine() + 1))
-                                .orElse("") + ")";
-        return problem + context;
+        String since = e.getContextMark()
+                .map(it -> " that begins on line " + (it.getLine() + 1))
+                .orElse("");
+        return context.isEmpty() ? problem : "%s (%s%s)".formatted(problem, context, since);
     }
 
     private Place place(Mark mark) {
