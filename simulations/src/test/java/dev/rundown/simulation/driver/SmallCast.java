@@ -10,6 +10,7 @@ import dev.rundown.registrar.Role;
 import dev.rundown.simulation.driver.SmallModule.Attach;
 import dev.rundown.simulation.driver.SmallModule.Detach;
 import dev.rundown.simulation.driver.SmallModule.Order;
+import dev.rundown.simulation.rule.Goal;
 import dev.rundown.simulation.rule.Rule;
 import dev.rundown.simulation.rule.Rules;
 import java.util.ArrayList;
@@ -25,20 +26,21 @@ public final class SmallCast {
     private final SortedMap<Address, Actor<?, ?>> actors = new TreeMap<>();
     private final List<Item> play = new ArrayList<>();
     private List<Rule> rules = Rules.all();
+    private List<Goal> goals = List.of();
 
     private SmallCast() {
         actors.put(Registrar.ADDRESS, new Actor<>(new Registrar(), RegistrarMessage.class));
     }
 
-    static SmallCast of() {
+    public static SmallCast of() {
         return new SmallCast();
     }
 
-    SmallCast client(String name, Attach attach, Detach detach) {
+    public SmallCast client(String name, Attach attach, Detach detach) {
         return module(name, Role.CLIENT, attach, detach);
     }
 
-    SmallCast provider(String name, Attach attach, Detach detach) {
+    public SmallCast provider(String name, Attach attach, Detach detach) {
         return module(name, Role.PROVIDER, attach, detach);
     }
 
@@ -48,24 +50,36 @@ public final class SmallCast {
         return this;
     }
 
-    SmallCast judging(Rule... judged) {
+    public SmallCast judging(Rule... judged) {
         rules = List.of(judged);
         return this;
     }
 
     /// One item of the play: `name` registers.
-    SmallCast registers(String name) {
+    public SmallCast registers(String name) {
         play.add(new Item.Single(envelope(name, new Order.Register())));
         return this;
     }
 
+    /// One item of the play: `name` registers and deregisters.
+    public SmallCast livesAlone(String name) {
+        play.add(new Item.Single(envelope(name, new Order.RegisterAndDeregister())));
+        return this;
+    }
+
+    /// What has to be seen.
+    public SmallCast sometimes(Goal... wanted) {
+        goals = List.of(wanted);
+        return this;
+    }
+
     /// One item of the play: each of them deregisters, at the same time.
-    SmallCast deregister(String... names) {
+    public SmallCast deregister(String... names) {
         return together(new Order.Deregister(), names);
     }
 
     /// One item of the play: each of them registers and deregisters, at the same time.
-    SmallCast live(String... names) {
+    public SmallCast live(String... names) {
         return together(new Order.RegisterAndDeregister(), names);
     }
 
@@ -79,8 +93,8 @@ public final class SmallCast {
         return Envelope.first(new Lane("admin." + name), new Address(name), OUTSIDE, order);
     }
 
-    Ensemble ensemble() {
-        return new Ensemble(actors, rules, List.of(), play);
+    public Ensemble ensemble() {
+        return new Ensemble(actors, rules, goals, play);
     }
 
     /// The ensemble of the benchmark: one provider and two clients that attach, and leave from all sides.

@@ -4,7 +4,6 @@ import dev.rundown.actor.ActorLogic;
 import dev.rundown.actor.Address;
 import dev.rundown.actor.Cells;
 import dev.rundown.actor.Delivery;
-import dev.rundown.actor.Effect;
 import dev.rundown.actor.Frame;
 import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
@@ -51,10 +50,10 @@ import dev.rundown.registrar.Role;
 import java.util.Optional;
 
 /// A network module as small as can be, with the ways of detaching that matter to a search.
-final class SmallModule implements ActorLogic<SmallModule.State, Message> {
+public final class SmallModule implements ActorLogic<SmallModule.State, Message> {
     private static final NpiId NPI = new NpiId("small");
 
-    enum Detach {
+    public enum Detach {
         SUCCESS,
         /// A worker completes, before or after the callback has answered.
         PENDING,
@@ -66,7 +65,7 @@ final class SmallModule implements ActorLogic<SmallModule.State, Message> {
         EITHER
     }
 
-    enum Attach {
+    public enum Attach {
         ACCEPT,
         REFUSE
     }
@@ -83,6 +82,8 @@ final class SmallModule implements ActorLogic<SmallModule.State, Message> {
         record RegisterAndDeregister() implements Order {}
 
         record Complete(BindingHandle binding, int times) implements Order {}
+
+        record AnswerPending(BindingHandle binding) implements Order {}
     }
 
     private record Registering(boolean thenDeregister) implements Frame {}
@@ -122,6 +123,7 @@ final class SmallModule implements ActorLogic<SmallModule.State, Message> {
             case Order.Register _ -> register(state, false);
             case Order.RegisterAndDeregister _ -> register(state, true);
             case Order.Deregister _ -> state.handle().isPresent() ? deregister(state) : Step.held(state);
+            case Order.AnswerPending(var binding) -> Step.to(state).reply(detached(binding, NtStatus.STATUS_PENDING));
             case Order.Complete(var binding, var times) ->
                 Step.to(state).call(Registrar.ADDRESS, complete(binding), new Completing(binding, times - 1));
         };
@@ -223,11 +225,11 @@ final class SmallModule implements ActorLogic<SmallModule.State, Message> {
         };
     }
 
+    /// The answer is a step of its own: the worker may be quicker.
     private Step<State> pending(State state, BindingHandle binding, int times) {
         return Step.to(state)
-                .with(new Effect.Start(
-                        new Lane("W/" + self + "/" + binding), self, new Order.Complete(binding, times), Frame.NONE))
-                .reply(detached(binding, NtStatus.STATUS_PENDING));
+                .start(new Lane("W/" + self + "/" + binding), self, new Order.Complete(binding, times), Frame.NONE)
+                .then(new Order.AnswerPending(binding), Frame.NONE);
     }
 
     private Message detached(BindingHandle binding, NtStatus status) {
