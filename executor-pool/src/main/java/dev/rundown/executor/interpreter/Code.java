@@ -38,12 +38,10 @@ final class Code {
     static final int FIRST_CONSTANT = 16;
 
     final ProgramImage image;
-    /// What to do: [Opcodes].
-    final byte[] operations;
-    /// The register that is written, compared, or holds the address of a store.
-    final byte[] left;
-    /// The register or constant that is the right operand, or the register that holds the address of a load.
-    final int[] right;
+    /// What to do in the lowest byte ([Opcodes]). Above it the left register: the one that is written, compared,
+    /// or the address of a store. In the upper half the right operand: a register, a constant, or the address of a
+    /// load.
+    final long[] heads;
     /// A jump's target, an access's offset, a swap's bits, or a helper's index.
     final int[] other;
     /// What the register file holds from [#FIRST_CONSTANT] on.
@@ -68,9 +66,7 @@ final class Code {
         this.image = image;
         this.table = table;
         int size = image.size();
-        operations = new byte[size];
-        left = new byte[size];
-        right = new int[size];
+        heads = new long[size];
         other = new int[size];
         for (int slot = 0; slot < size; slot++) {
             translate(slot);
@@ -117,9 +113,7 @@ final class Code {
     }
 
     private void put(int slot, int operation, int leftRegister, int rightEntry, int otherNumber) {
-        operations[slot] = (byte) operation;
-        left[slot] = (byte) leftRegister;
-        right[slot] = rightEntry;
+        heads[slot] = operation | (leftRegister << 8) | ((long) rightEntry << 32);
         other[slot] = otherNumber;
     }
 

@@ -7,6 +7,8 @@ import dev.rundown.executor.memory.ExecutionFault.Kind;
 /// The loop: one instruction after the other, every access checked.
 ///
 /// Its method stays below 8,000 bytes of bytecode, above which the JVM never compiles one; what is rare is elsewhere.
+/// The file of registers has a power of two as its length, and indices are masked with it: that they are in range needs
+/// no test then (`InterpreterBenchmark` shows what that is worth).
 final class Interpreter {
     private Interpreter() {}
 
@@ -17,20 +19,20 @@ final class Interpreter {
     /// @throws SliceEnd   before an instruction that belongs to the next slice
     static boolean run(Machine machine, GuestCall call, long budget) {
         var code = machine.code;
-        byte[] operations = code.operations;
-        byte[] lefts = code.left;
-        int[] rights = code.right;
+        long[] heads = code.heads;
         int[] others = code.other;
         long[] r = machine.registers;
+        int mask = r.length - 1;
         int pc = machine.slot;
         long fuel = machine.fuel;
         try {
             for (long left = budget; left > 0; left--) {
-                int d = lefts[pc];
+                long head = heads[pc];
+                int d = ((int) head >>> 8) & mask;
                 long a = r[d];
-                long b = r[rights[pc]];
+                long b = r[(int) (head >>> 32) & mask];
                 int next = pc + 1;
-                switch (operations[pc]) {
+                switch ((int) head & 0xff) {
                     case Opcodes.ADD -> r[d] = a + b;
                     case Opcodes.SUB -> r[d] = a - b;
                     case Opcodes.MUL -> r[d] = a * b;
