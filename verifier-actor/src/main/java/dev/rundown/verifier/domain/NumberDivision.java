@@ -69,7 +69,7 @@ public final class NumberDivision {
         if (b.full.smin == 0 && b.full.smax == 0) {
             return a.copy();
         }
-        if (a.isConstant() && b.isConstant()) {
+        if (a.isConstant() && b.isConstant() && b.full.smin != 0) {
             return NumberSet.constant(a.bits(), a.full.smin % b.full.smin);
         }
         var result = NumberSet.all(a.bits());

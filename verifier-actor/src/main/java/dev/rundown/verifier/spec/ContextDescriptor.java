@@ -6,69 +6,80 @@ import dev.rundown.executor.program.ContextLayout.PointerRole;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
-/// `ebpf_context_descriptor_t`: what a program's context looks like. Offsets are in bytes; -1 says that there is no
-/// such field. The width of a pointer field is `end - data`: 8 for eBPF for Windows, 4 for `xdp_md` and its like.
+/// The program context: `ebpf_context_descriptor_t` of eBPF for Windows. Offsets are in bytes; -1 means that there is
+/// no such field.
 ///
-/// @param size of the context; 0 or less: the program gets no usable context
-/// @param data where the address of the packet's first byte is
-/// @param end where the address after its last byte is
-/// @param meta where the address of the metadata before the packet is
+/// @param size of the context; 0 or less means that programs get none
+/// @param data offset of the pointer to the first byte of the packet
+/// @param end  offset of the pointer to the byte after its last one; the width of all pointers is `end - data`
+/// @param meta offset of the pointer to the metadata before the packet
 public record ContextDescriptor(int size, int data, int end, int meta) {
-    /// The offset of a field that does not exist.
+    /// No such field.
     public static final int ABSENT = -1;
 
-    /// What is wrong with the descriptor, in words; empty when it can be used (`INFO_BAD_CONTEXT`).
-    public Optional<String> defect() {
-        if (size <= 0) {
-            return data == ABSENT && end == ABSENT && meta == ABSENT
-                    ? Optional.empty()
-                    : Optional.of("the context has no bytes, yet it has pointer fields");
+    private static final int LIMIT = 65_536;
+
+    /// A context of plain bytes.
+    public static ContextDescriptor plain(int size) {
+        return new ContextDescriptor(size, ABSENT, ABSENT, ABSENT);
+    }
+
+    public boolean hasPacket() {
+        return size > 0 && data >= 0;
+    }
+
+    public boolean hasMetadata() {
+        return hasPacket() && meta >= 0;
+    }
+
+    /// What is wrong with it, as sentences; empty if nothing is.
+    public List<String> problems() {
+        var problems = new ArrayList<String>();
+        if (size > LIMIT) {
+            problems.add("the context has %d bytes; at most %d are supported".formatted(size, LIMIT));
         }
-        if (data == ABSENT && end == ABSENT) {
-            return meta == ABSENT ? Optional.empty() : Optional.of("meta is given without data and end");
+        if (size <= 0 || (data < 0 && end < 0 && meta < 0)) {
+            return problems;
         }
-        if (data == ABSENT || end == ABSENT) {
-            return Optional.of("data and end must be given together");
+        if (data < 0 || end < 0) {
+            problems.add("a packet needs both a data and an end pointer: data is at %d, end at %d".formatted(data, end));
+            return problems;
         }
-        int width = pointerWidth();
+        int width = end - data;
         if (width != 4 && width != 8) {
-            return Optional.of("end - data is %d; a pointer field has 4 or 8 bytes".formatted(width));
+            problems.add("data is at %d and end at %d: a pointer has 4 or 8 bytes, not %d".formatted(data, end, width));
+            return problems;
         }
-        return pointerOffsets().stream()
-                .filter(offset -> offset < 0 || offset > size - width)
-                .findFirst()
-                .map(offset -> "the field at %d leaves the %d bytes of the context".formatted(offset, size))
-                .or(this::overlap);
+        for (var field : layout().pointers()) {
+            if (field.offset() > size - field.width()) {
+                problems.add("the %s pointer at %d leaves the context of %d bytes"
+                        .formatted(field.role(), field.offset(), size));
+            }
+        }
+        if (meta >= 0 && (overlaps(meta, data, width) || overlaps(meta, end, width))) {
+            problems.add("the META pointer at %d overlaps another one".formatted(meta));
+        }
+        return problems;
     }
 
-    private Optional<String> overlap() {
-        return meta != ABSENT && (Math.abs(meta - data) < pointerWidth() || Math.abs(meta - end) < pointerWidth())
-                ? Optional.of("the field meta overlaps data or end")
-                : Optional.empty();
+    private static boolean overlaps(int one, int other, int width) {
+        return Math.abs((long) one - other) < width;
     }
 
-    /// In bytes; meaningful only where there are data and end.
-    public int pointerWidth() {
-        return end - data;
-    }
-
-    private List<Integer> pointerOffsets() {
-        return meta == ABSENT ? List.of(data, end) : List.of(data, end, meta);
-    }
-
-    /// What the executor has to know.
+    /// The same for the executor. Only of a descriptor without problems.
     public ContextLayout layout() {
-        var pointers = new ArrayList<PointerField>();
-        if (data != ABSENT) {
-            pointers.add(new PointerField(PointerRole.DATA, data, pointerWidth()));
-            pointers.add(new PointerField(PointerRole.END, end, pointerWidth()));
+        if (!hasPacket()) {
+            return new ContextLayout(Math.max(0, size), List.of());
         }
-        if (meta != ABSENT) {
-            pointers.add(new PointerField(PointerRole.META, meta, pointerWidth()));
+        int width = end - data;
+        var fields = new ArrayList<PointerField>();
+        fields.add(new PointerField(PointerRole.DATA, data, width));
+        fields.add(new PointerField(PointerRole.END, end, width));
+        if (meta >= 0) {
+            fields.add(new PointerField(PointerRole.META, meta, width));
         }
-        pointers.sort(Comparator.comparingInt(PointerField::offset));
-        return new ContextLayout(Math.max(size, 0), pointers);
+        fields.sort(Comparator.comparingInt(PointerField::offset));
+        return new ContextLayout(size, fields);
     }
 }

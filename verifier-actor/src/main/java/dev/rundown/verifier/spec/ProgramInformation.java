@@ -1,75 +1,129 @@
 package dev.rundown.verifier.spec;
 
+import dev.rundown.executor.helper.ArgumentType;
 import dev.rundown.executor.helper.HelperPrototype;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.stream.Stream;
 
-/// All that a program is verified against.
+/// All that an extension says of a program type: `ebpf_program_info_t` of eBPF for Windows.
 ///
-/// @param type its program type
-/// @param specific the helper functions of that type; they win over general ones with the same id
-/// @param global the general helper functions
+/// @param type     the program type
+/// @param specific helpers of this type; they win over general ones with the same id
+/// @param global   helpers of all types
 public record ProgramInformation(
         ProgramTypeDescriptor type, List<HelperPrototype> specific, List<HelperPrototype> global) {
+    private static final int MOST_ARGUMENTS = 5;
+
     public ProgramInformation {
         specific = List.copyOf(specific);
         global = List.copyOf(global);
     }
 
-    /// The prototype that a call of `id` is checked against.
+    /// The helper with this id; empty when there is none.
     public Optional<HelperPrototype> helper(int id) {
-        return Stream.concat(specific.stream(), global.stream())
-                .filter(it -> it.id() == id)
-                .findFirst();
+        return find(specific, id).or(() -> find(global, id));
     }
 
-    /// SHA-256, in hexadecimal, over what a program that calls `helpersUsed` depends on, in the order of
-    /// `ebpf_program_set_helper_function_ids` of eBPF for Windows: the type descriptor, then each helper function
-    /// used by ascending id. A helper function that is used and does not exist counts as missing, so that its loss
-    /// is a change.
-    public String informationHash(SortedSet<Integer> helpersUsed) {
-        var text = new StringBuilder();
-        add(text, type.name());
+    private static Optional<HelperPrototype> find(List<HelperPrototype> prototypes, int id) {
+        return prototypes.stream().filter(it -> it.id() == id).findFirst();
+    }
+
+    /// SHA-256 of what a program that calls `usedHelpers` depends on, in hexadecimal. A helper the program does not
+    /// call may change freely. Empty when a used helper is not there.
+    public Optional<String> informationHash(SortedSet<Integer> usedHelpers) {
+        var hash = new InformationHash();
+        hash.text(type.name());
         var context = type.context();
-        add(text, context.size() + "," + context.data() + "," + context.end() + "," + context.meta());
-        add(text, type.programType());
-        add(text, Integer.toString(type.bpfProgType()));
-        add(text, Boolean.toString(type.isPrivileged()));
-        add(text, Integer.toString(helpersUsed.size()));
-        for (int id : helpersUsed) {
-            add(text, Integer.toString(id));
-            helper(id).ifPresentOrElse(it -> add(text, it), () -> add(text, "missing"));
+        for (int number : new int[] {context.size(), context.data(), context.end(), context.meta()}) {
+            hash.number(number);
         }
-        return sha256(text.toString());
+        hash.guid(type.programType());
+        hash.number(type.bpfProgType());
+        hash.flag(type.isPrivileged());
+        hash.count(usedHelpers.size());
+        for (int id : usedHelpers) {
+            var prototype = helper(id);
+            if (prototype.isEmpty()) {
+                return Optional.empty();
+            }
+            hash.helper(prototype.get());
+        }
+        return Optional.of(hash.hexadecimal());
     }
 
-    /// Default values after the last one that is not default are left out, so that older hashes stay valid.
-    private static void add(StringBuilder text, HelperPrototype helper) {
-        add(text, helper.name());
-        add(text, helper.returns().name());
-        helper.arguments().forEach(it -> add(text, it.name()));
-        if (helper.reallocatePacket()) {
-            add(text, "reallocate_packet");
+    /// What is wrong with the prototypes, as sentences; empty if nothing is. For those of [ContextDescriptor] ask it.
+    public List<String> problems() {
+        var problems = new ArrayList<String>();
+        for (var list : List.of(specific, global)) {
+            var seen = new HashMap<Integer, HelperPrototype>();
+            for (var prototype : list) {
+                var first = seen.putIfAbsent(prototype.id(), prototype);
+                if (first != null && !first.equals(prototype)) {
+                    problems.add("helper id %d is both %s and another %s"
+                            .formatted(prototype.id(), first.name(), prototype.name()));
+                }
+                problem(prototype).ifPresent(it -> problems.add(named(prototype) + ": " + it));
+            }
         }
+        return problems;
     }
 
-    /// The length before the text keeps two fields from running into each other.
-    private static void add(StringBuilder text, String field) {
-        text.append(field.length()).append(':').append(field).append(';');
+    private static String named(HelperPrototype prototype) {
+        return "helper %d (%s)".formatted(prototype.id(), prototype.name());
     }
 
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+    private static Optional<String> problem(HelperPrototype prototype) {
+        var arguments = prototype.arguments();
+        if (arguments.size() > MOST_ARGUMENTS) {
+            return Optional.of("has %d arguments; there are registers for five".formatted(arguments.size()));
         }
+        boolean ended = false;
+        boolean map = false;
+        for (int i = 0; i < arguments.size(); i++) {
+            var argument = arguments.get(i);
+            if (ended && argument != ArgumentType.DONTCARE) {
+                return Optional.of("argument %d follows one that ends the list".formatted(i + 1));
+            }
+            ended |= argument == ArgumentType.DONTCARE;
+            map |= isMap(argument);
+            if (needsMap(argument) && !map) {
+                return Optional.of("argument %d is of a map, but no map stands before it".formatted(i + 1));
+            }
+            if (isSize(argument) && (i == 0 || !needsSize(arguments.get(i - 1)))) {
+                return Optional.of("argument %d is a size, but no memory stands before it".formatted(i + 1));
+            }
+            if (needsSize(argument) && (i + 1 == arguments.size() || !isSize(arguments.get(i + 1)))) {
+                return Optional.of("argument %d is memory, but no size follows it".formatted(i + 1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isMap(ArgumentType type) {
+        return type == ArgumentType.PTR_TO_MAP
+                || type == ArgumentType.CONST_PTR_TO_MAP
+                || type == ArgumentType.PTR_TO_MAP_OF_PROGRAMS;
+    }
+
+    private static boolean needsMap(ArgumentType type) {
+        return type == ArgumentType.PTR_TO_MAP_KEY
+                || type == ArgumentType.PTR_TO_MAP_VALUE
+                || type == ArgumentType.PTR_TO_UNINIT_MAP_VALUE;
+    }
+
+    private static boolean isSize(ArgumentType type) {
+        return type == ArgumentType.CONST_SIZE || type == ArgumentType.CONST_SIZE_OR_ZERO;
+    }
+
+    private static boolean needsSize(ArgumentType type) {
+        return type == ArgumentType.PTR_TO_READABLE_MEM
+                || type == ArgumentType.PTR_TO_READABLE_MEM_OR_NULL
+                || type == ArgumentType.PTR_TO_READONLY_MEM
+                || type == ArgumentType.PTR_TO_READONLY_MEM_OR_NULL
+                || type == ArgumentType.PTR_TO_WRITABLE_MEM
+                || type == ArgumentType.PTR_TO_WRITABLE_MEM_OR_NULL;
     }
 }

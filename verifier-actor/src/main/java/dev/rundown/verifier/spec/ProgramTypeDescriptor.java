@@ -1,11 +1,13 @@
 package dev.rundown.verifier.spec;
 
-/// `ebpf_program_type_descriptor_t`.
+import java.util.UUID;
+
+/// A program type: `ebpf_program_type_descriptor_t` of eBPF for Windows.
 ///
-/// @param name of the program type
-/// @param context what a program of this type is passed in r1
-/// @param programType its GUID
-/// @param bpfProgType its number in `bpf_prog_type`
-/// @param isPrivileged whether its programs may let pointers out
+/// @param name         as people say it
+/// @param context      what programs are called with
+/// @param programType  the GUID by which extensions and loaders name the type
+/// @param bpfProgType  its number in the world of Linux
+/// @param isPrivileged whether programs may show addresses to helpers and maps
 public record ProgramTypeDescriptor(
-        String name, ContextDescriptor context, String programType, int bpfProgType, boolean isPrivileged) {}
+        String name, ContextDescriptor context, UUID programType, int bpfProgType, boolean isPrivileged) {}
