@@ -1,8 +1,30 @@
 package dev.rundown.verifier;
 
-/// A verdict as it travels between actors.
+import dev.rundown.verifier.Verdict.Accepted;
+import dev.rundown.verifier.Verdict.Rejected;
+import dev.rundown.verifier.explain.Explanation;
+
+/// A verdict as a message: a small value that equals another when they say the same.
 ///
-/// @param accepted proved safe
-/// @param informationHash of the information that it was judged against
-/// @param explanation why it was rejected, as a person reads it; empty when accepted
-public record VerdictSummary(boolean accepted, String informationHash, String explanation) {}
+/// @param accepted        whether the program may run
+/// @param informationHash of what it depends on; empty text if it was rejected
+/// @param headline        in one line, for people
+public record VerdictSummary(boolean accepted, String informationHash, String headline) {
+    /// The summary of `verdict`.
+    public static VerdictSummary of(Verdict verdict) {
+        return switch (verdict) {
+            case Accepted it ->
+                new VerdictSummary(
+                        true,
+                        it.informationHash(),
+                        "accepted: cannot fault and ends (%d instructions simulated, proof re-checked)"
+                                .formatted(it.stats().steps()));
+            case Rejected it -> new VerdictSummary(false, "", headline(it));
+        };
+    }
+
+    private static String headline(Rejected rejected) {
+        var first = Explanation.headline(rejected.findings().getFirst());
+        return rejected.count() == 1 ? first : "%s (and %d more)".formatted(first, rejected.count() - 1);
+    }
+}

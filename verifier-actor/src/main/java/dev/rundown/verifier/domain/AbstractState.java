@@ -31,7 +31,14 @@ public final class AbstractState {
     private Trail trail;
 
     private AbstractState(
-            long[] cells, byte[] tags, int[] returns, int frames, Symbols symbols, Facts facts, Lookups lookups, Trail trail) {
+            long[] cells,
+            byte[] tags,
+            int[] returns,
+            int frames,
+            Symbols symbols,
+            Facts facts,
+            Lookups lookups,
+            Trail trail) {
         this.cells = cells;
         this.tags = tags;
         this.returns = returns;
@@ -63,7 +70,14 @@ public final class AbstractState {
 
     public AbstractState copy() {
         return new AbstractState(
-                cells.clone(), tags.clone(), returns.clone(), frames, symbols.copy(), facts.copy(), lookups.copy(), trail);
+                cells.clone(),
+                tags.clone(),
+                returns.clone(),
+                frames,
+                symbols.copy(),
+                facts.copy(),
+                lookups.copy(),
+                trail);
     }
 
     /// A state with the same frames in which nothing is known.
@@ -83,6 +97,11 @@ public final class AbstractState {
 
     public void follow(Trail next) {
         trail = next;
+    }
+
+    /// About how much memory this takes.
+    public long bytes() {
+        return 1_024L + cells.length * 8L + tags.length + symbols.count() * 88L;
     }
 
     int locations() {

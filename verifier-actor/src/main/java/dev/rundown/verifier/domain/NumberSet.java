@@ -95,6 +95,11 @@ public final class NumberSet {
         return full.contains(number) && half.contains(number) && ((number ^ value) & ~unknown & full.mask) == 0;
     }
 
+    /// Whether every member is a multiple of `power`, a power of two.
+    public boolean isMultipleOf(int power) {
+        return ((value | unknown) & (power - 1)) == 0;
+    }
+
     public boolean isAll() {
         return covers(new NumberSet(full.bits));
     }
@@ -115,7 +120,7 @@ public final class NumberSet {
     }
 
     /// The smallest set of this form with the members of both.
-    NumberSet join(NumberSet other) {
+    public NumberSet join(NumberSet other) {
         var result = copy();
         result.full.join(other.full);
         result.half.join(other.half);

@@ -65,9 +65,7 @@ public final class Numbers {
             return b.isConstant() ? Cell.constant(a.offset() & b.offset()) : and(state, b, a);
         }
         var set = NumberOperations.and(state.value(a), state.value(b));
-        return b.isConstant()
-                ? define(state, Operation.AND, a, Symbols.ZERO, b.offset(), set)
-                : state.number(set);
+        return b.isConstant() ? define(state, Operation.AND, a, Symbols.ZERO, b.offset(), set) : state.number(set);
     }
 
     public static Cell shiftLeft(AbstractState state, Cell a, Cell amount) {

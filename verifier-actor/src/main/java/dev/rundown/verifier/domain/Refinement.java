@@ -24,9 +24,7 @@ public final class Refinement {
             return set.contains(cell.offset());
         }
         var known = state.symbols.get(symbol);
-        var wanted = cell.offset() == 0
-                ? set
-                : NumberOperations.subtract(set, NumberSet.constant(64, cell.offset()));
+        var wanted = cell.offset() == 0 ? set : NumberOperations.subtract(set, NumberSet.constant(64, cell.offset()));
         if (!known.meet(wanted)) {
             return false;
         }
@@ -126,9 +124,10 @@ public final class Refinement {
         boolean natural = state.value(a).smin() >= 0 && state.value(b).smin() >= 0;
         boolean sameSymbol = a.symbol() == b.symbol();
         return switch (holds) {
-            case EQ -> (!sameSymbol || a.offset() == b.offset())
-                    && Relations.learn(state, a, 0, b)
-                    && Relations.learn(state, b, 0, a);
+            case EQ ->
+                (!sameSymbol || a.offset() == b.offset())
+                        && Relations.learn(state, a, 0, b)
+                        && Relations.learn(state, b, 0, a);
             case NE -> !sameSymbol || a.offset() != b.offset();
             case LE -> !natural || Relations.learn(state, a, 0, b);
             case LT -> !natural || Relations.learn(state, a, 1, b);

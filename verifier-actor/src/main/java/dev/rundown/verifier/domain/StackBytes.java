@@ -72,9 +72,8 @@ public final class StackBytes {
     public static int firstNonNumber(AbstractState state, int frame, int at, int size) {
         for (int i = at; i < at + size; i++) {
             byte tag = state.tags[tagAt(frame, i)];
-            boolean number = tag >= PART
-                    ? state.cell(AbstractState.slot(frame, i / 8)).is(CellKind.NUMBER)
-                    : tag != UNSET;
+            boolean number =
+                    tag >= PART ? state.cell(AbstractState.slot(frame, i / 8)).is(CellKind.NUMBER) : tag != UNSET;
             if (!number) {
                 return i;
             }

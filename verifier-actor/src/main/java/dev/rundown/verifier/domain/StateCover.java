@@ -122,7 +122,8 @@ public final class StateCover {
                 || before == after
                 || (before == StackBytes.NUMBER
                         && (after == StackBytes.ZERO
-                                || (after >= StackBytes.PART && now.cell(location).is(CellKind.NUMBER))));
+                                || (after >= StackBytes.PART
+                                        && now.cell(location).is(CellKind.NUMBER))));
     }
 
     private boolean samePlaces(int from) {

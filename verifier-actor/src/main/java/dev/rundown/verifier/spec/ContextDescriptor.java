@@ -43,7 +43,8 @@ public record ContextDescriptor(int size, int data, int end, int meta) {
             return problems;
         }
         if (data < 0 || end < 0) {
-            problems.add("a packet needs both a data and an end pointer: data is at %d, end at %d".formatted(data, end));
+            problems.add(
+                    "a packet needs both a data and an end pointer: data is at %d, end at %d".formatted(data, end));
             return problems;
         }
         int width = end - data;
