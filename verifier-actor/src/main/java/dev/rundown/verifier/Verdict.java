@@ -17,9 +17,7 @@ public sealed interface Verdict {
     /// The program cannot fault, and ends. A second, small checker has re-checked the proof.
     ///
     /// @param stats           what it cost
-    /// @param informationHash of what the program depends on; if an extension comes back with another, this verdict
-    is
-    ///                        void
+    /// @param informationHash of what the program depends on; with another one this verdict is void
     /// @param helpers         ids of the helpers it may call
     /// @param answer          what it may return; empty if no run ends
     /// @param certificate     the proof

@@ -23,15 +23,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// Verifies programs: a pure function of the request. It always answers, and accepts nothing without a proof that
-/// [CertificateChecker] has re-checked.
+/// Verifies programs: a pure function of the request. It always answers, and accepts nothing without a proof
+/// that [CertificateChecker] has re-checked.
 public final class Verifier {
     /// The checker does on loop-free programs what the engine did, without joins.
     private static final int CHECK_FACTOR = 4;
 
     private Verifier() {}
 
-    /// May the program run? Whatever goes wrong in here counts as a bug of ours, and the program does not run.
+    /// May the program run? Whatever goes wrong in here counts as a bug of ours, and the program does not
+    /// run.
     public static Verdict verify(VerificationRequest request) {
         try {
             return judge(request);

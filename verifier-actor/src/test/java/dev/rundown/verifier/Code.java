@@ -38,7 +38,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.IntFunction;
 
-/// Writes small programs for tests, with labels; and a program type with a packet, some maps and some helpers.
+/// Writes small programs for tests, with labels; and a program type with a packet, some maps and some
+/// helpers.
 final class Code {
     static final int R0 = 0;
     static final int R1 = 1;

@@ -15,10 +15,11 @@ import java.util.Optional;
 
 /// Re-checks a certificate in one pass.
 ///
-/// Why a pass without complaint is a proof: the entry state is covered by a stored one, and whatever a stored state
-/// leads to, over any number of instructions whose obligations all hold, is covered by a stored state at the first
-/// stored position on the way. So by induction every state that a run can be in is allowed by a state that was
-/// stepped here. And every step leads to a higher position, of which there are finitely many, so every run ends.
+/// Why a pass without complaint is a proof: the entry state is covered by a stored one, and whatever a
+/// stored state leads to, over any number of instructions whose obligations all hold, is covered by a stored
+/// state at the first stored position on the way. So by induction every state that a run can be in is
+/// allowed by a state that was stepped here. And every step leads to a higher position, of which there are
+/// finitely many, so every run ends.
 public final class CertificateChecker {
     private final ProgramModel model;
     private final ControlFlow flow;

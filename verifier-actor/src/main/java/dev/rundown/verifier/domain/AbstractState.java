@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// All that is known at one instruction of one path, in flat arrays.
 ///
-/// A location is a register (0 to 10), or one of the 68 of a frame: `r6` to `r9` of the caller, then 64 stack slots. A
-/// location is two longs of [#cells]. Each byte of the stack has a tag; see [StackBytes].
+/// A location is a register (0 to 10), or one of the 68 of a frame: `r6` to `r9` of the caller, then 64
+/// stack slots. A location is two longs of [#cells]. Each byte of the stack has a tag; see [StackBytes].
 public final class AbstractState {
     /// RFC 9669 leaves it to the platform; all have 512 bytes a frame and 8 frames.
     public static final int FRAME_BYTES = 512;
@@ -238,8 +238,8 @@ public final class AbstractState {
         }
     }
 
-    /// The packet has moved, and may have another size: addresses in it are stale, numbers made of the old size
-    /// stay what they were.
+    /// The packet has moved, and may have another size: addresses in it are stale, numbers made of the old
+    /// size stay what they were.
     public void reallocatePacket(boolean hasMetadata) {
         replace(CellKind.PACKET, 0, Cell.start(CellKind.STALE, 0));
         var renamed = new int[] {symbols.fresh(symbols.get(Symbols.SIZE)), symbols.fresh(symbols.get(Symbols.META))};

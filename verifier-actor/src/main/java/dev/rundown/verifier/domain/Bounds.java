@@ -2,8 +2,8 @@ package dev.rundown.verifier.domain;
 
 /// An unsigned and a signed range of numbers of some width; a number is a member when it is in both.
 ///
-/// Unsigned ends are kept zero-extended, signed ends sign-extended to 64 bits. A range whose minimum is above its
-/// maximum is empty. Scratch space of one operation, never part of a state.
+/// Unsigned ends are kept zero-extended, signed ends sign-extended to 64 bits. A range whose minimum is
+/// above its maximum is empty. Scratch space of one operation, never part of a state.
 final class Bounds {
     final int bits;
     /// The largest unsigned number.
@@ -86,12 +86,12 @@ final class Bounds {
         smax = Math.max(smax, other.smax);
     }
 
-    /// Keeps the numbers `from, from + 1, ... from + length`, counted modulo 2^bits; `length` is unsigned and at most
-    /// [#mask].
+    /// Keeps the numbers `from, from + 1, ... from + length`, counted modulo 2^bits; `length` is unsigned
+    /// and at most [#mask].
     ///
-    /// The numbers lie on a circle and the arc has at most one full turn. It is one unsigned range unless it passes
-    /// from the largest number to 0, that is unless its end is below its start; likewise for the signed view, which
-    /// cuts the circle at another place. Where the arc is cut, that view learns nothing.
+    /// The numbers lie on a circle and the arc has at most one full turn. It is one unsigned range unless it
+    /// passes from the largest number to 0, that is unless its end is below its start; likewise for the
+    /// signed view, which cuts the circle at another place. Where the arc is cut, that view learns nothing.
     void meetArc(long from, long length) {
         long to = from + length;
         if (Long.compareUnsigned(from & mask, to & mask) <= 0) {
@@ -104,8 +104,8 @@ final class Bounds {
 
     /// Passes facts between the two views.
     ///
-    /// A range that its other view would cut in two is two pieces there; where the other range misses one piece
-    /// altogether, the other piece bounds it.
+    /// A range that its other view would cut in two is two pieces there; where the other range misses one
+    /// piece altogether, the other piece bounds it.
     void exchange() {
         if (isEmpty()) {
             return;

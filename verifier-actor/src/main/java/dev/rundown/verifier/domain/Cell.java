@@ -1,6 +1,7 @@
 package dev.rundown.verifier.domain;
 
-/// A value as `symbol + offset`, modulo 2^64: a number, or how far an address lies from the start of its region.
+/// A value as `symbol + offset`, modulo 2^64: a number, or how far an address lies from the start of its
+/// region.
 ///
 /// Only a view for the length of one operation; a state keeps it as two longs.
 ///

@@ -2,10 +2,11 @@ package dev.rundown.verifier.domain;
 
 import java.util.Arrays;
 
-/// Differences `a - b <= bound` between symbols, as mathematical numbers; at most 48. Dropping one only forgets.
+/// Differences `a - b <= bound` between symbols, as mathematical numbers; at most 48. Dropping one only
+/// forgets.
 ///
-/// Parallel arrays sorted by `a` and then `b`. [Relations] sees to it that a fact exists only while neither symbol can
-/// leave ±2^62, so that no wrap-around makes one wrong.
+/// Parallel arrays sorted by `a` and then `b`. [Relations] sees to it that a fact exists only while neither
+/// symbol can leave ±2^62, so that no wrap-around makes one wrong.
 final class Facts {
     static final int LIMIT = 48;
     /// No bound is known.
@@ -48,8 +49,8 @@ final class Facts {
         return index >= 0 ? bounds[index] : NONE;
     }
 
-    /// Remembers the stronger of the old and the new bound. When full, a fact that does not speak of the packet's
-    /// size gives way to one that does; otherwise the new one is forgotten.
+    /// Remembers the stronger of the old and the new bound. When full, a fact that does not speak of the
+    /// packet's size gives way to one that does; otherwise the new one is forgotten.
     void put(int a, int b, long bound) {
         int index = Arrays.binarySearch(keys, 0, count, key(a, b));
         if (index >= 0) {

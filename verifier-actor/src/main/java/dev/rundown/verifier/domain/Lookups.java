@@ -2,8 +2,8 @@ package dev.rundown.verifier.domain;
 
 import java.util.Arrays;
 
-/// Where addresses of map values came from. All copies of what one lookup found share its entry, so testing one of
-/// them against null proves all, also those on the stack.
+/// Where addresses of map values came from. All copies of what one lookup found share its entry, so testing
+/// one of them against null proves all, also those on the stack.
 final class Lookups {
     private static final int NULLABLE = 0;
     private static final int PRESENT = 1;

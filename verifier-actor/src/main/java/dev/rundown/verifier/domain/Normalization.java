@@ -2,8 +2,8 @@ package dev.rundown.verifier.domain;
 
 import java.util.Arrays;
 
-/// Gives symbols and lookups the numbers of their first appearance in cells and drops those that no cell mentions, so
-/// that equal states have equal arrays and long programs do not gather what nobody can reach.
+/// Gives symbols and lookups the numbers of their first appearance in cells and drops those that no cell
+/// mentions, so that equal states have equal arrays and long programs do not gather what nobody can reach.
 ///
 /// Dropping a symbol drops its facts and the definitions made of it: that only forgets.
 public final class Normalization {

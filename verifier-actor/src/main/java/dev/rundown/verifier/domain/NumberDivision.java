@@ -1,7 +1,7 @@
 package dev.rundown.verifier.domain;
 
-/// Transfer functions of division and remainder with the results of RFC 9669, section 4.1: `x / 0` is 0, `x % 0` is
-/// `x`, and the least number divided by -1 is itself with remainder 0.
+/// Transfer functions of division and remainder with the results of RFC 9669, section 4.1: `x / 0` is 0, `x
+/// % 0` is `x`, and the least number divided by -1 is itself with remainder 0.
 public final class NumberDivision {
     private NumberDivision() {}
 

@@ -1,11 +1,12 @@
 package dev.rundown.verifier.domain;
 
-/// Transfer functions: for each operation of RFC 9669, section 4.1, a set with every result of members of the given
-/// sets.
+/// Transfer functions: for each operation of RFC 9669, section 4.1, a set with every result of members of
+/// the given sets.
 ///
-/// Every function starts from all numbers and keeps what one view can bound at a time, so a view that may wrap simply
-/// says nothing. All are exact on constants. The 32-bit forms of an instruction are the 64-bit ones between
-/// extensions: [#zeroExtend] the inputs (for signed operations [#signExtend]), operate, [#zeroExtend] the result.
+/// Every function starts from all numbers and keeps what one view can bound at a time, so a view that may
+/// wrap simply says nothing. All are exact on constants. The 32-bit forms of an instruction are the 64-bit
+/// ones between extensions: [#zeroExtend] the inputs (for signed operations [#signExtend]), operate,
+/// [#zeroExtend] the result.
 public final class NumberOperations {
     private NumberOperations() {}
 
@@ -39,7 +40,8 @@ public final class NumberOperations {
         }
     }
 
-    /// As [#add]: differences are the arc from the least `a` minus the largest `b`, as long as both arcs together.
+    /// As [#add]: differences are the arc from the least `a` minus the largest `b`, as long as both arcs
+    /// together.
     public static NumberSet subtract(NumberSet a, NumberSet b) {
         var result = NumberSet.all(a.bits());
         long values = a.value - b.value;

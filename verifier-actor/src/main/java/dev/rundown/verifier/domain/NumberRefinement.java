@@ -6,7 +6,8 @@ import dev.rundown.executor.isa.Condition;
 final class NumberRefinement {
     private NumberRefinement() {}
 
-    /// The condition that holds when `condition` does not; empty for none, since "no common bit" is no condition.
+    /// The condition that holds when `condition` does not; empty for none, since "no common bit" is no
+    /// condition.
     static Condition negated(Condition condition) {
         return switch (condition) {
             case EQ -> Condition.NE;
@@ -23,8 +24,8 @@ final class NumberRefinement {
         };
     }
 
-    /// Narrows `a` and `b` to the pairs of which `a condition b` is `outcome`, in full width. Says whether there may
-    /// be such a pair.
+    /// Narrows `a` and `b` to the pairs of which `a condition b` is `outcome`, in full width. Says whether
+    /// there may be such a pair.
     static boolean full(Condition condition, boolean outcome, NumberSet a, NumberSet b) {
         boolean possible;
         if (condition == Condition.SET) {
@@ -56,8 +57,8 @@ final class NumberRefinement {
         return possible && a.reduce() && b.reduce();
     }
 
-    /// `a & b` has a bit, or has none. With one candidate bit it must be that one; with none, what is known to be set
-    /// on one side is clear on the other.
+    /// `a & b` has a bit, or has none. With one candidate bit it must be that one; with none, what is known
+    /// to be set on one side is clear on the other.
     private static boolean commonBits(boolean outcome, NumberSet a, NumberSet b, long within) {
         long candidates = (a.value | a.unknown) & (b.value | b.unknown) & within;
         if (outcome) {

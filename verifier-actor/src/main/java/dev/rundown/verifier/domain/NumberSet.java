@@ -1,13 +1,14 @@
 package dev.rundown.verifier.domain;
 
-/// What is known of one number: some of its bits, and its range in four views: unsigned and signed, in full width and
-/// of its lower half. A number is a member when it fits all of them.
+/// What is known of one number: some of its bits, and its range in four views: unsigned and signed, in full
+/// width and of its lower half. A number is a member when it fits all of them.
 ///
-/// Each view sees what the others cannot: masks and alignment, sizes, comparisons of `int`. The width is 64 in the
-/// analysis; everything is generic in it so that tests can try all members of all sets of 4 bits. Scratch space of one
-/// operation: in a state a set is [#WORDS] longs of an array.
+/// Each view sees what the others cannot: masks and alignment, sizes, comparisons of `int`. The width is 64
+/// in the analysis; everything is generic in it so that tests can try all members of all sets of 4 bits.
+/// Scratch space of one operation: in a state a set is [#WORDS] longs of an array.
 public final class NumberSet {
-    /// How many longs a set takes in a state: `umin umax smin smax value unknown` and one for each range of the half.
+    /// How many longs a set takes in a state: `umin umax smin smax value unknown` and one for each range of
+    /// the half.
     public static final int WORDS = 8;
 
     private static final int ROUNDS = 4;
@@ -104,7 +105,8 @@ public final class NumberSet {
         return covers(new NumberSet(full.bits));
     }
 
-    /// Whether every view of `other` is inside the same view of this set; then every member of `other` is a member.
+    /// Whether every view of `other` is inside the same view of this set; then every member of `other` is a
+    /// member.
     boolean covers(NumberSet other) {
         return full.covers(other.full)
                 && half.covers(other.half)
@@ -130,7 +132,8 @@ public final class NumberSet {
         return result;
     }
 
-    /// Keeps the members whose bits agree with `known` outside of `open`. Says whether that is possible at all.
+    /// Keeps the members whose bits agree with `known` outside of `open`. Says whether that is possible at
+    /// all.
     boolean meetBits(long known, long open) {
         if (((value ^ known) & ~unknown & ~open) != 0) {
             full.umin = full.mask;
@@ -142,8 +145,8 @@ public final class NumberSet {
         return true;
     }
 
-    /// Passes facts between the views until nothing changes, at most four rounds. Says whether the set has members;
-    /// when it has none, the path that led here is impossible.
+    /// Passes facts between the views until nothing changes, at most four rounds. Says whether the set has
+    /// members; when it has none, the path that led here is impossible.
     ///
     /// Every step removes from one view only numbers that another view excludes, so no member is ever lost.
     boolean reduce() {
@@ -195,7 +198,8 @@ public final class NumberSet {
         return difference == 0 ? 0 : -1L >>> Long.numberOfLeadingZeros(difference);
     }
 
-    /// While a range is shorter than the half is wide, the lower halves of its numbers are an arc of that length.
+    /// While a range is shorter than the half is wide, the lower halves of its numbers are an arc of that
+    /// length.
     private void fullBoundsHalf() {
         if (Long.compareUnsigned(full.umax - full.umin, half.mask) <= 0) {
             half.meetArc(full.umin, full.umax - full.umin);
@@ -205,8 +209,8 @@ public final class NumberSet {
         }
     }
 
-    /// The ends of the full ranges move inwards to the next number whose lower half is possible; and a number that is
-    /// the sign extension of its half is bounded like it.
+    /// The ends of the full ranges move inwards to the next number whose lower half is possible; and a
+    /// number that is the sign extension of its half is bounded like it.
     private boolean halfBoundsFull() {
         long low = half.mask;
         long lastBlock = full.mask & ~low;

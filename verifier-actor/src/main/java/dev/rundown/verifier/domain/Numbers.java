@@ -2,8 +2,8 @@ package dev.rundown.verifier.domain;
 
 import java.util.function.BinaryOperator;
 
-/// Operations on cells that are numbers. A result keeps the symbol of its input where the value is the same but for a
-/// constant; otherwise it has a symbol with a definition, or a fresh one.
+/// Operations on cells that are numbers. A result keeps the symbol of its input where the value is the same
+/// but for a constant; otherwise it has a symbol with a definition, or a fresh one.
 public final class Numbers {
     /// A summand below this is worth a fact about the sum.
     private static final long SMALL = 1L << 32;

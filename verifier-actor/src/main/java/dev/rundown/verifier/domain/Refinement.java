@@ -2,7 +2,8 @@ package dev.rundown.verifier.domain;
 
 import dev.rundown.executor.isa.Condition;
 
-/// What a branch teaches about cells. A symbol that is narrowed narrows every copy, and backwards what it was made of.
+/// What a branch teaches about cells. A symbol that is narrowed narrows every copy, and backwards what it
+/// was made of.
 public final class Refinement {
     /// How far back a definition is followed; going less far only forgets.
     static final int DEPTH = 4;
@@ -31,8 +32,8 @@ public final class Refinement {
         return !state.symbols.put(symbol, known) || depth == 0 || backwards(state, symbol, known, depth - 1);
     }
 
-    /// From `symbol = operation(a + shift, b or immediate)` to `a`. Each case states only which bits or which range of
-    /// the operand the known result leaves possible.
+    /// From `symbol = operation(a + shift, b or immediate)` to `a`. Each case states only which bits or
+    /// which range of the operand the known result leaves possible.
     private static boolean backwards(AbstractState state, int symbol, NumberSet result, int depth) {
         var symbols = state.symbols;
         var operand = new Cell(CellKind.NUMBER, 0, symbols.left(symbol), symbols.shift(symbol));
@@ -114,8 +115,8 @@ public final class Refinement {
         return set.smin() >= INT_MIN && set.smax() <= INT_MAX;
     }
 
-    /// The difference that a comparison of two unknown numbers proves. An unsigned one does only where neither is
-    /// negative; being different proves none.
+    /// The difference that a comparison of two unknown numbers proves. An unsigned one does only where
+    /// neither is negative; being different proves none.
     private static boolean relate(AbstractState state, Condition condition, boolean outcome, Cell a, Cell b) {
         if (condition == Condition.SET) {
             return true;

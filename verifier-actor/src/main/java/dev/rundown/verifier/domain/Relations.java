@@ -2,7 +2,8 @@ package dev.rundown.verifier.domain;
 
 /// Differences between symbols: what is known of them, and what follows from a new one.
 public final class Relations {
-    /// Facts are only about symbols that cannot leave ±2^62; offsets stay below ±2^61, so no sum of both wraps.
+    /// Facts are only about symbols that cannot leave ±2^62; offsets stay below ±2^61, so no sum of both
+    /// wraps.
     private static final long FAR = (1L << 62) - 1;
 
     private static final long FAR_OFFSET = 1L << 61;
@@ -55,8 +56,8 @@ public final class Relations {
         return learn(state, a, b, bound, Refinement.DEPTH);
     }
 
-    /// Learns `a - b <= bound`, and what follows from it with one other fact at either end. Definitions are followed
-    /// at most `depth` back.
+    /// Learns `a - b <= bound`, and what follows from it with one other fact at either end. Definitions are
+    /// followed at most `depth` back.
     static boolean learn(AbstractState state, int a, int b, long bound, int depth) {
         if (a == b) {
             return bound >= 0;

@@ -2,8 +2,9 @@ package dev.rundown.verifier.domain;
 
 import java.util.List;
 
-/// What keeps two states apart where paths meet: kinds and regions of cells, null states, which bytes are initialised,
-/// and small constants, since compilers keep flags and error codes in them and a hull of those says nothing.
+/// What keeps two states apart where paths meet: kinds and regions of cells, null states, which bytes are
+/// initialised, and small constants, since compilers keep flags and error codes in them and a hull of those
+/// says nothing.
 public enum Shape {
     /// All distinctions.
     FULL(true, true, true),

@@ -2,8 +2,9 @@ package dev.rundown.verifier.domain;
 
 import java.util.Optional;
 
-/// The bytes of the stack. Each has a tag: never written, part of an unknown number, zero, or part k of the value that
-/// the cell of its slot holds. A slot has at most one such value, stored with 1, 2, 4 or 8 bytes, zero-extended.
+/// The bytes of the stack. Each has a tag: never written, part of an unknown number, zero, or part k of the
+/// value that the cell of its slot holds. A slot has at most one such value, stored with 1, 2, 4 or 8 bytes,
+/// zero-extended.
 ///
 /// Places are bytes of a frame from 0 to 511, so `r10 - 8` is 504.
 public final class StackBytes {
@@ -19,8 +20,8 @@ public final class StackBytes {
         return frame * AbstractState.FRAME_BYTES + at;
     }
 
-    /// What a load of `size` bytes gives; empty if a byte was never written, or is part of an address that is not
-    /// loaded as a whole.
+    /// What a load of `size` bytes gives; empty if a byte was never written, or is part of an address that
+    /// is not loaded as a whole.
     public static Optional<Cell> load(AbstractState state, int frame, int at, int size) {
         if (!allNumbers(state, frame, at, size)) {
             var cell = state.cell(AbstractState.slot(frame, at / 8));

@@ -4,9 +4,10 @@ import java.util.Arrays;
 
 /// Whether one state allows everything another does.
 ///
-/// Looks for a meaning of the old state's symbols in terms of the new one's: wherever the old state has `s1 + c1` the
-/// new one has some `s2 + c2`, and s1 must stand for the same `s2 + (c2 - c1)` everywhere. If everything the old state
-/// says of its symbols is true of what they stand for, each concrete state of the new one is one of the old.
+/// Looks for a meaning of the old state's symbols in terms of the new one's: wherever the old state has `s1
+/// + c1` the new one has some `s2 + c2`, and s1 must stand for the same `s2 + (c2 - c1)` everywhere. If
+/// everything the old state says of its symbols is true of what they stand for, each concrete state of the
+/// new one is one of the old.
 public final class StateCover {
     private static final int UNBOUND = -1;
 

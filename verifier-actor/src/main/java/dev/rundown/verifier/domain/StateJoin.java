@@ -7,8 +7,9 @@ import java.util.Map;
 
 /// The state that says of two paths what is true of both.
 ///
-/// `s1 + c1` on one path and `s2 + c2` on the other become `t + c1` for a symbol t that stands for s1 there and for
-/// `s2 + (c2 - c1)` here: one t for each distinct (s1, s2, c2 - c1), so equalities true on both sides survive.
+/// `s1 + c1` on one path and `s2 + c2` on the other become `t + c1` for a symbol t that stands for s1 there
+/// and for `s2 + (c2 - c1)` here: one t for each distinct (s1, s2, c2 - c1), so equalities true on both
+/// sides survive.
 public final class StateJoin {
     private final AbstractState left;
     private final AbstractState right;
@@ -96,7 +97,8 @@ public final class StateJoin {
         return symbol;
     }
 
-    /// A slot keeps its value where both have one in the same bytes; zeros count as the number 0 stored there.
+    /// A slot keeps its value where both have one in the same bytes; zeros count as the number 0 stored
+    /// there.
     private void slot(int frame, int slot) {
         int location = AbstractState.slot(frame, slot);
         int from = frame * AbstractState.FRAME_BYTES + slot * 8;
@@ -163,8 +165,8 @@ public final class StateJoin {
         return one == other ? one : StackBytes.NUMBER;
     }
 
-    /// A fact of either side is kept, as weak as the weaker of the two; so is each new symbol's distance from the
-    /// packet's size.
+    /// A fact of either side is kept, as weak as the weaker of the two; so is each new symbol's distance
+    /// from the packet's size.
     private void facts() {
         for (var a : pairs) {
             for (var b : pairs) {

@@ -4,9 +4,9 @@ import java.util.Arrays;
 
 /// The unknown numbers of one state: what each may be, and how it was made of others. Flat arrays.
 ///
-/// A definition is `operation(a + shift, b)` or `operation(a + shift, immediate)`. Definitions are value-numbered: the
-/// same operation on the same symbols is the same symbol, so what a branch teaches about one result holds for the
-/// other one that the compiler computed again.
+/// A definition is `operation(a + shift, b)` or `operation(a + shift, immediate)`. Definitions are
+/// value-numbered: the same operation on the same symbols is the same symbol, so what a branch teaches about
+/// one result holds for the other one that the compiler computed again.
 public final class Symbols {
     /// The number 0, the unknown part of every constant.
     public static final int ZERO = 0;
@@ -100,7 +100,8 @@ public final class Symbols {
         return -1;
     }
 
-    /// Gives `symbol` the definition that `original` has in `others`, made of the symbols that stand for its operands.
+    /// Gives `symbol` the definition that `original` has in `others`, made of the symbols that stand for its
+    /// operands.
     void defineLike(int symbol, Symbols others, int original, int a, int b) {
         define(symbol, others.operation(original), a, b, others.shift(original), others.immediate(original));
     }

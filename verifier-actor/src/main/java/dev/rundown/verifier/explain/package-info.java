@@ -1,5 +1,5 @@
-/// Findings in words: what can go wrong, where, what is known there, what was needed, how one gets there and what to
-/// do.
+/// Findings in words: what can go wrong, where, what is known there, what was needed, how one gets there and
+/// what to do.
 ///
 /// ```java
 /// Explanation.of(finding).lines().forEach(out::println);

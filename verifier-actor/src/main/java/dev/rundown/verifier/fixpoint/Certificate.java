@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// For each position where paths meet, states that together allow everything that arrives there. Whoever has it can
-/// re-check the program in one pass, without search and without joins.
+/// For each position where paths meet, states that together allow everything that arrives there. Whoever has
+/// it can re-check the program in one pass, without search and without joins.
 ///
 /// @param states by position; nobody changes them any more
 public record Certificate(SortedMap<Position, List<AbstractState>> states) {

@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The graph of a program's functions, each with its instructions in reverse postorder. Nothing here recurses: crafted
-/// programs are as deep as they like.
+/// The graph of a program's functions, each with its instructions in reverse postorder. Nothing here
+/// recurses: crafted programs are as deep as they like.
 public final class ControlFlow {
     private static final int UNREACHED = -1;
 
@@ -111,8 +111,8 @@ public final class ControlFlow {
         malformed.add(new Malformed(FindingCode.MALFORMED_PROGRAM, Math.max(0, slot), why));
     }
 
-    /// Inside the function: a call goes on after it. The jump comes first, so that in postorder the code after it
-    /// keeps the order it is written in.
+    /// Inside the function: a call goes on after it. The jump comes first, so that in postorder the code
+    /// after it keeps the order it is written in.
     private List<Integer> successors(int slot) {
         return switch (image.at(slot)) {
             case Goto(int target) -> List.of(target);
@@ -147,13 +147,14 @@ public final class ControlFlow {
         }
     }
 
-    /// Whether states are merged before this instruction: several ways lead to it, or a function returns to it.
+    /// Whether states are merged before this instruction: several ways lead to it, or a function returns to
+    /// it.
     boolean isMeeting(int slot, boolean afterReturn) {
         return afterReturn || arrivals[slot] > 1;
     }
 
-    /// Where a state at `slot` stands in the order. A call counts between its own instruction and the one it returns
-    /// to.
+    /// Where a state at `slot` stands in the order. A call counts between its own instruction and the one it
+    /// returns to.
     public Position position(AbstractState state, int slot) {
         var keys = new ArrayList<Integer>();
         for (int returnSlot : state.callers()) {

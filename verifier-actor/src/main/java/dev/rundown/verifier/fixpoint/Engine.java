@@ -18,8 +18,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Level A: positions in order, each visited once when all that can arrive has arrived. What arrives is joined with
-/// what has the same shape. A jump backwards cannot be part of such an order: it is reported and not followed.
+/// Level A: positions in order, each visited once when all that can arrive has arrived. What arrives is
+/// joined with what has the same shape. A jump backwards cannot be part of such an order: it is reported and
+/// not followed.
 public final class Engine {
     private static final int SHAPES = 16;
 

@@ -29,8 +29,8 @@ import dev.rundown.verifier.domain.Cell;
 import dev.rundown.verifier.spec.ProgramInformation;
 import java.util.Arrays;
 
-/// Which registers may still be read. Where paths meet, the others are forgotten, so that what differs only there does
-/// not keep states apart. An error here costs acceptance, never soundness.
+/// Which registers may still be read. Where paths meet, the others are forgotten, so that what differs only
+/// there does not keep states apart. An error here costs acceptance, never soundness.
 final class Liveness {
     private static final int ARGUMENTS = 0b11_1110;
     private static final int CALL_CLOBBERS = 0b11_1111;

@@ -4,8 +4,8 @@ import java.util.List;
 
 /// An instruction together with the calls that lead to it.
 ///
-/// The order of positions is one in which every step but a backward jump goes up: where each call under way stands in
-/// its function, the outermost first, and then the instruction in its own.
+/// The order of positions is one in which every step but a backward jump goes up: where each call under way
+/// stands in its function, the outermost first, and then the instruction in its own.
 ///
 /// @param keys ranks of the calls and of the instruction
 /// @param slot of the instruction

@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The program context: `ebpf_context_descriptor_t` of eBPF for Windows. Offsets are in bytes; -1 means that there is
-/// no such field.
+/// The program context: `ebpf_context_descriptor_t` of eBPF for Windows. Offsets are in bytes; -1 means that
+/// there is no such field.
 ///
 /// @param size of the context; 0 or less means that programs get none
 /// @param data offset of the pointer to the first byte of the packet
-/// @param end  offset of the pointer to the byte after its last one; the width of all pointers is `end - data`
+/// @param end  offset of the pointer to the byte after its last one; the width of all pointers is `end -
+/// data`
 /// @param meta offset of the pointer to the metadata before the packet
 public record ContextDescriptor(int size, int data, int end, int meta) {
     /// No such field.

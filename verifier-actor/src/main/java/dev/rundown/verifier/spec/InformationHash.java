@@ -13,8 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
-/// The hash by which a client notices that an extension came back with other information, over the same fields in the
-/// same order as eBPF for Windows; numbers are little endian.
+/// The hash by which a client notices that an extension came back with other information, over the same
+/// fields in the same order as eBPF for Windows; numbers are little endian.
 final class InformationHash {
     private static final List<ArgumentType> ARGUMENTS = Arrays.asList(ArgumentType.values());
     private static final List<ReturnType> RETURNS = Arrays.asList(ReturnType.values());

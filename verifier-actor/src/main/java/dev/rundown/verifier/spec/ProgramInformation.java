@@ -31,8 +31,8 @@ public record ProgramInformation(
         return prototypes.stream().filter(it -> it.id() == id).findFirst();
     }
 
-    /// SHA-256 of what a program that calls `usedHelpers` depends on, in hexadecimal. A helper the program does not
-    /// call may change freely. Empty when a used helper is not there.
+    /// SHA-256 of what a program that calls `usedHelpers` depends on, in hexadecimal. A helper the program
+    /// does not call may change freely. Empty when a used helper is not there.
     public Optional<String> informationHash(SortedSet<Integer> usedHelpers) {
         var hash = new InformationHash();
         hash.text(type.name());
@@ -54,7 +54,8 @@ public record ProgramInformation(
         return Optional.of(hash.hexadecimal());
     }
 
-    /// What is wrong with the prototypes, as sentences; empty if nothing is. For those of [ContextDescriptor] ask it.
+    /// What is wrong with the prototypes, as sentences; empty if nothing is. For those of
+    /// [ContextDescriptor] ask it.
     public List<String> problems() {
         var problems = new ArrayList<String>();
         for (var list : List.of(specific, global)) {

@@ -44,8 +44,8 @@ final class Arithmetic {
         };
     }
 
-    /// The 32-bit form operates on the lower halves and clears the upper one. Signed operations see the halves as
-    /// signed; the others give in 64 bits a result whose lower half is the right one.
+    /// The 32-bit form operates on the lower halves and clears the upper one. Signed operations see the
+    /// halves as signed; the others give in 64 bits a result whose lower half is the right one.
     private static Cell narrow(Execution e, Alu alu) {
         var state = e.state;
         var a = alu.operation() == AluOperation.MOV ? Cell.constant(0) : left(e, alu);

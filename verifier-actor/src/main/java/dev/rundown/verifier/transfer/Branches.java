@@ -14,8 +14,8 @@ import java.util.List;
 
 /// Conditional jumps: what may be compared, and what each side then knows.
 final class Branches {
-    /// Regions lie at least 2^30 bytes from both ends of the address space, so addresses this near to the start of
-    /// their region compare as their distances do.
+    /// Regions lie at least 2^30 bytes from both ends of the address space, so addresses this near to the
+    /// start of their region compare as their distances do.
     private static final long NEAR = 1L << 29;
 
     /// What a comparison is about.
@@ -139,7 +139,8 @@ final class Branches {
         };
     }
 
-    /// Unsigned order of addresses is the order of their distances while neither wraps; signed order is not looked at.
+    /// Unsigned order of addresses is the order of their distances while neither wraps; signed order is not
+    /// looked at.
     private boolean assumeDistance(AbstractState state, boolean outcome) {
         boolean ordered = switch (jump.condition()) {
             case EQ, NE -> true;
@@ -159,7 +160,8 @@ final class Branches {
         return Refinement.assume(state, signed, outcome, left.place(), right.place(), true);
     }
 
-    /// An empty packet may lie at address 0: then nothing before it is an address. Its metadata begins at 0 as well.
+    /// An empty packet may lie at address 0: then nothing before it is an address. Its metadata begins at 0
+    /// as well.
     private static boolean doesNotWrap(AbstractState state, Cell cell) {
         if (cell.is(CellKind.PACKET)) {
             boolean atMetadata = cell.symbol() == Symbols.META && cell.offset() >= 0;

@@ -13,8 +13,8 @@ import dev.rundown.verifier.finding.Problem;
 import java.util.List;
 import java.util.SortedSet;
 
-/// One instruction in one state. After an obligation has failed and was reported, all goes on as if it had held, so
-/// that one mistake gives one finding.
+/// One instruction in one state. After an obligation has failed and was reported, all goes on as if it had
+/// held, so that one mistake gives one finding.
 final class Execution {
     final ProgramModel model;
     final AbstractState state;

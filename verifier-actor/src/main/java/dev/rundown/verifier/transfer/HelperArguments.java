@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// The arguments of one call. All are judged before any memory counts as written, since a helper may read one argument
-/// after it has written another.
+/// The arguments of one call. All are judged before any memory counts as written, since a helper may read
+/// one argument after it has written another.
 final class HelperArguments {
     private final Execution e;
     private final HelperPrototype prototype;
@@ -159,8 +159,8 @@ final class HelperArguments {
         }
     }
 
-    /// Until its map is known, a key has no size. That there is a map argument was checked with the prototype; that it
-    /// was a map is the finding already reported.
+    /// Until its map is known, a key has no size. That there is a map argument was checked with the
+    /// prototype; that it was a map is the finding already reported.
     private void ofMap(ArgumentType type, int register, Cell cell) {
         if (map.isEmpty()) {
             return;

@@ -123,7 +123,8 @@ final class MemoryAccess {
                 "pointer fields are read whole and never written");
     }
 
-    /// Only a map that nobody may change again gives a known number, and only at a known place of its first value.
+    /// Only a map that nobody may change again gives a known number, and only at a known place of its first
+    /// value.
     private static Cell fromMap(Execution e, Load load, Cell address) {
         var map = e.map(e.state.map(address.region()));
         var place = e.state.value(address.place());

@@ -19,8 +19,8 @@ final class Region {
 
     private Region() {}
 
-    /// Checks that `register`, holding `address`, may be followed to `size` bytes (at most `size.umax` of them, when
-    /// it is not constant). Says whether the state, perhaps after assuming so, has them inside.
+    /// Checks that `register`, holding `address`, may be followed to `size` bytes (at most `size.umax` of
+    /// them, when it is not constant). Says whether the state, perhaps after assuming so, has them inside.
     static boolean contains(Execution e, int register, Cell address, Cell size, Purpose purpose) {
         return switch (address.kind()) {
             case CONTEXT ->
@@ -127,8 +127,8 @@ final class Region {
                         Description.region(e.model, e.state, address));
     }
 
-    /// `low <= place` and `place + size <= SIZE`, by ranges or by one fact. A size that is itself bounded by the
-    /// packet's length counts only from the packet's start on.
+    /// `low <= place` and `place + size <= SIZE`, by ranges or by one fact. A size that is itself bounded by
+    /// the packet's length counts only from the packet's start on.
     private static boolean packet(Execution e, int register, Cell address, Cell size, Purpose purpose) {
         var state = e.state;
         var place = address.place();

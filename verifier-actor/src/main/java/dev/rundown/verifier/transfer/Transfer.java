@@ -28,8 +28,8 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// One instruction: checks what it demands and gives the states after it. There is one for each place where control
-/// may go on, and none after the end of the program or where no run can get to.
+/// One instruction: checks what it demands and gives the states after it. There is one for each place where
+/// control may go on, and none after the end of the program or where no run can get to.
 public final class Transfer {
     private final ProgramModel model;
     private final ProblemSink sink;

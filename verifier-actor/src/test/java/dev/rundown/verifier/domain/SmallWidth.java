@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import java.util.function.BinaryOperator;
 import java.util.function.LongBinaryOperator;
 
-/// Numbers of few bits, where all members of all sets can be tried; and what each operation does to two of them,
-/// written as plainly as possible.
+/// Numbers of few bits, where all members of all sets can be tried; and what each operation does to two of
+/// them, written as plainly as possible.
 final class SmallWidth {
     private final int bits;
     private final long mask;
@@ -33,8 +33,8 @@ final class SmallWidth {
         return number << (64 - bits) >> (64 - bits);
     }
 
-    /// The distinct sets that arise from every known-bits pattern, each with every unsigned and every signed range;
-    /// at 4 bits these are all there are.
+    /// The distinct sets that arise from every known-bits pattern, each with every unsigned and every signed
+    /// range; at 4 bits these are all there are.
     List<NumberSet> allSets() {
         var sets = new LinkedHashMap<String, NumberSet>();
         for (long unknown = 0; unknown <= mask; unknown++) {

@@ -19,8 +19,8 @@ class SmallWidthTest {
     private static final List<List<Long>> MEMBERS =
             SETS.stream().map(FOUR::members).toList();
     private static final int SAMPLES = 2_000;
-    /// Every pair is three million. Unless `-Drundown.exhaustive=1` asks for all, each set meets each 23rd other one,
-    /// from a start that moves.
+    /// Every pair is three million. Unless `-Drundown.exhaustive=1` asks for all, each set meets each 23rd
+    /// other one, from a start that moves.
     private static final int STRIDE = Integer.getInteger("rundown.exhaustive", 23);
 
     static Stream<String> operations() {
