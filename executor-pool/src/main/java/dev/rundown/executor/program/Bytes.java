@@ -1,5 +1,6 @@
 package dev.rundown.executor.program;
 
+import dev.rundown.actor.ContentValue;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -7,7 +8,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /// Bytes as a value: never changed, equal when their contents are.
-public final class Bytes {
+public final class Bytes implements ContentValue {
     /// No bytes.
     public static final Bytes EMPTY = new Bytes(new byte[0]);
 
@@ -105,5 +106,10 @@ public final class Bytes {
     @Override
     public String toString() {
         return HexFormat.of().formatHex(contents);
+    }
+
+    @Override
+    public String content() {
+        return toString();
     }
 }

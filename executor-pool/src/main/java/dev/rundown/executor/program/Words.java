@@ -1,11 +1,12 @@
 package dev.rundown.executor.program;
 
+import dev.rundown.actor.ContentValue;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 /// 64-bit numbers as a value: never changed, equal when their contents are.
-public final class Words {
+public final class Words implements ContentValue {
     /// No numbers.
     public static final Words EMPTY = new Words(new long[0]);
 
@@ -68,5 +69,10 @@ public final class Words {
         return Arrays.stream(contents)
                 .mapToObj(it -> HexFormat.of().withUpperCase().toHexDigits(it))
                 .collect(Collectors.joining(" ", "[", "]"));
+    }
+
+    @Override
+    public String content() {
+        return toString();
     }
 }

@@ -149,7 +149,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     /// Code must not run with other information than it was verified against.
     private boolean isAsVerified(ProgramState state, ProgramInformationCharacteristics told) {
         return state.verifiedHash()
-                .map(hash -> hash.equals(together(state, told).informationHash(helpersUsed)))
+                .map(hash -> together(state, told).informationHash(helpersUsed).equals(Optional.of(hash)))
                 .orElse(true);
     }
 
@@ -169,7 +169,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
         }
         if (frame.kind() == Kind.SPECIFIC) {
             var hash = together(state, frame.information()).informationHash(helpersUsed);
-            cells.perform(Register.informationOf(self), new Register.Write<>(Optional.of(hash)));
+            cells.perform(Register.informationOf(self), new Register.Write<>(hash));
         }
         return Step.to(state.with(frame.kind(), need.met(frame.information()))).reply(answer);
     }
@@ -212,7 +212,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                 state,
                 Kind.SPECIFIC,
                 new Finished(
-                        EbpfResult.EBPF_VERIFICATION_FAILED, message.verdict().explanation()));
+                        EbpfResult.EBPF_VERIFICATION_FAILED, message.verdict().headline()));
     }
 
     /// The pointer to the information is cleared before the answer, so that no new invocation finds it.

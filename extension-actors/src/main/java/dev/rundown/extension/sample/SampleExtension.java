@@ -9,13 +9,14 @@ import dev.rundown.executor.helper.HelperCall;
 import dev.rundown.executor.helper.HelperFunction;
 import dev.rundown.executor.helper.HelperPrototype;
 import dev.rundown.executor.program.Bytes;
-import dev.rundown.extension.spi.EventData;
 import dev.rundown.extension.spi.ExtensionDefinition;
+import dev.rundown.extension.spi.HookEvent;
 import dev.rundown.registrar.ModuleId;
 import dev.rundown.verifier.spec.ContextDescriptor;
 import dev.rundown.verifier.spec.ProgramTypeDescriptor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /// The sample extension. Its context is `sample_program_context_t`:
 ///
@@ -31,7 +32,7 @@ public final class SampleExtension implements ExtensionDefinition {
     private static final ProgramTypeDescriptor PROGRAM_TYPE = new ProgramTypeDescriptor(
             "sample",
             new ContextDescriptor(CONTEXT_BYTES, 0, 8, ContextDescriptor.ABSENT),
-            "f788ef4a-207d-4dc3-85cf-0f2ea107213c",
+            UUID.fromString("f788ef4a-207d-4dc3-85cf-0f2ea107213c"),
             999,
             false);
 
@@ -90,12 +91,12 @@ public final class SampleExtension implements ExtensionDefinition {
 
     /// Event i has the bytes i, i + 1, ... and says i of itself.
     @Override
-    public EventData event(int number) {
+    public HookEvent event(int number) {
         var packet = new byte[PACKET_BYTES];
         for (int i = 0; i < packet.length; i++) {
             packet[i] = (byte) (number + i);
         }
         var context = Bytes.zeros(CONTEXT_BYTES).with(UINT32_DATA, 4, number).with(UINT16_DATA, 2, PACKET_BYTES);
-        return new EventData(context, Bytes.of(packet));
+        return new HookEvent(context, Bytes.of(packet));
     }
 }

@@ -21,10 +21,10 @@ public interface ExtensionDefinition {
     ModuleId attachType();
 
     /// The event that occurs as number `number` of a run, from 0. The same number is the same event.
-    EventData event(int number);
+    HookEvent event(int number);
 
     /// The module that provides the program information.
     default ModuleId programTypeModule() {
-        return new ModuleId(programType().programType());
+        return new ModuleId(programType().programType().toString());
     }
 }

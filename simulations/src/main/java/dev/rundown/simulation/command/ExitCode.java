@@ -1,5 +1,7 @@
 package dev.rundown.simulation.command;
 
+import java.util.List;
+
 /// What the shell is told.
 enum ExitCode {
     /// What was expected came.
@@ -21,6 +23,12 @@ enum ExitCode {
 
     ExitCode(int code) {
         this.code = code;
+    }
+
+    /// The one of two that the shell is told: a mistake of the user before a violation before a hollow run.
+    static ExitCode worse(ExitCode one, ExitCode other) {
+        var order = List.of(AS_EXPECTED, HOLLOW, NOT_AS_EXPECTED, DIVERGED, USAGE, INTERRUPTED, BUG);
+        return order.indexOf(one) >= order.indexOf(other) ? one : other;
     }
 
     int code() {

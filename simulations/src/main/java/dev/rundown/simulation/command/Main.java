@@ -12,8 +12,8 @@ import picocli.CommandLine.Command;
 /// `rundown`: finds the verb, runs it, and turns what happened into an exit code.
 ///
 /// A verb is a `Callable<Integer>` that answers with an [ExitCode]. It prints to its [Streams], throws
-/// [dev.rundown.simulation.scenario.InputException] for a mistake of the user, and ends early with what it has when its
-/// thread is interrupted: that is Control-C.
+/// [dev.rundown.simulation.scenario.InputException] for a mistake of the user, and ends early with what it has when
+/// its thread is interrupted: that is Control-C.
 @Command(
         name = "rundown",
         description = "Find, replay and teach the lifecycle races of eBPF extensions on the Network Module Registrar.",
@@ -37,7 +37,7 @@ public final class Main {
 
     /// Every verb, in the order of the help.
     private static List<Callable<Integer>> verbs(Streams streams) {
-        return List.of(new ListCommand(streams), new FaultsCommand(streams));
+        return List.of(new CheckCommand(streams), new ListCommand(streams), new FaultsCommand(streams));
     }
 
     /// Runs one command and ends the JVM with its exit code.

@@ -1,5 +1,6 @@
 package dev.rundown.simulation.driver;
 
+import dev.rundown.actor.ContentValue;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -16,11 +17,12 @@ import java.util.Optional;
 import java.util.SequencedCollection;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Gives every value a digest by what it holds: records, enums, strings, numbers, booleans, `Optional`, lists and
-/// sorted collections of such. Whatever else is there is refused with the path to it, because equal content would have
-/// different digests on two machines, or one digest would stand for different content.
+/// sorted collections of such. Whatever else is there is refused with the path to it, because equal content would
+/// have different digests on two machines, or one digest would stand for different content.
 ///
 /// The encoding is prefix-free: each value begins with a tag, each sequence with its length. The digest is the first
 /// half of SHA-256, so that two values never share one by accident.
@@ -106,12 +108,22 @@ final class ContentHash {
                 text(it.getDeclaringClass().getName());
                 text(it.name());
             }
+            case UUID it -> {
+                out.writeByte('U');
+                out.writeLong(it.getMostSignificantBits());
+                out.writeLong(it.getLeastSignificantBits());
+            }
             case Optional<?> it -> {
                 out.writeByte('O');
                 out.writeBoolean(it.isPresent());
                 if (it.isPresent()) {
                     encode(it.get(), path.then("get"));
                 }
+            }
+            case ContentValue it -> {
+                out.writeByte('V');
+                text(it.getClass().getName());
+                text(it.content());
             }
             case Record it -> record(it, path);
             case List<?> it -> sequence('L', it, path);

@@ -6,4 +6,4 @@ import dev.rundown.executor.program.Bytes;
 ///
 /// @param context as long as the context descriptor says; pointer fields are filled in by the executor
 /// @param packet the bytes between `data` and `end`
-public record EventData(Bytes context, Bytes packet) {}
+public record HookEvent(Bytes context, Bytes packet) {}

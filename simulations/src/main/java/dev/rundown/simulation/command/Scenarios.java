@@ -1,0 +1,35 @@
+package dev.rundown.simulation.command;
+
+import dev.rundown.extension.spi.Extensions;
+import dev.rundown.simulation.rule.Goal;
+import dev.rundown.simulation.rule.Goals;
+import dev.rundown.simulation.rule.Rules;
+import dev.rundown.simulation.scenario.Scenario;
+import dev.rundown.simulation.scenario.ScenarioFile;
+import dev.rundown.simulation.scenario.Vocabulary;
+import dev.rundown.simulation.stage.Staged;
+import dev.rundown.simulation.stage.Staging;
+import java.util.stream.Stream;
+
+/// From what a user typed to a scenario with its actors.
+final class Scenarios {
+    private Scenarios() {}
+
+    /// The names of rules and goals that a scenario may use.
+    static Vocabulary vocabulary() {
+        return Vocabulary.of(
+                Rules.all().stream()
+                        .flatMap(it -> Stream.of(it.name(), it.id()))
+                        .toList(),
+                Goals.all().stream().map(Goal::name).toList());
+    }
+
+    /// Stages `@name` or the file of this name.
+    static Staged open(String nameOrPath) {
+        return stage(ScenarioFile.open(nameOrPath, vocabulary()));
+    }
+
+    static Staged stage(Scenario scenario) {
+        return Staging.stage(scenario, Extensions.onClassPath());
+    }
+}

@@ -1,0 +1,178 @@
+package dev.rundown.simulation.report;
+
+import dev.rundown.actor.Envelope;
+import dev.rundown.actor.Event;
+import dev.rundown.actor.Message;
+import dev.rundown.extension.invocation.CpuMessage;
+import dev.rundown.extension.npi.Command;
+import dev.rundown.extension.npi.InvocationEvent;
+import dev.rundown.extension.provider.HookMessage;
+import dev.rundown.registrar.BindingHandle;
+import dev.rundown.registrar.ModuleMessage;
+import dev.rundown.registrar.RegistrarMessage;
+import dev.rundown.simulation.driver.Occurrence;
+import dev.rundown.simulation.fault.FaultFired;
+import dev.rundown.simulation.stage.AdministratorMessage;
+import dev.rundown.simulation.stage.CommandFailed;
+import dev.rundown.verifier.VerifierMessage;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a step is in few words. Names of routines and statuses are verbatim; bindings get short names.
+final class Wording {
+    private final ShortNames names;
+
+    Wording(ShortNames names) {
+        this.names = names;
+    }
+
+    /// What is said, without who says it to whom.
+    String of(Envelope envelope) {
+        return of(envelope.message());
+    }
+
+    String of(Message message) {
+        return switch (message) {
+            case RegistrarMessage m -> call(m);
+            case ModuleMessage m -> callback(m);
+            case Command m -> command(m);
+            case CpuMessage m -> cpu(m);
+            case HookMessage m -> hook(m);
+            case VerifierMessage.Verify m -> "verify " + m.program();
+            case VerifierMessage.Verified m -> m.verdict().accepted() ? "accepted" : "rejected";
+            case AdministratorMessage m ->
+                m.orders().isEmpty() ? "done" : m.orders().getFirst().words();
+            default -> plain(message); // Messages that an actor says to itself and that no protocol of ours lists.
+        };
+    }
+
+    private String call(RegistrarMessage message) {
+        return switch (message) {
+            case RegistrarMessage.NmrRegisterProvider m ->
+                "NmrRegisterProvider(" + m.characteristics().module() + ")";
+            case RegistrarMessage.NmrRegisterClient m ->
+                "NmrRegisterClient(" + m.characteristics().module() + ")";
+            case RegistrarMessage.NmrClientAttachProvider m -> "NmrClientAttachProvider" + b(m.binding());
+            case RegistrarMessage.NmrDeregisterProvider m -> "NmrDeregisterProvider(" + m.provider() + ")";
+            case RegistrarMessage.NmrDeregisterClient m -> "NmrDeregisterClient(" + m.client() + ")";
+            case RegistrarMessage.NmrWaitForProviderDeregisterComplete m ->
+                "NmrWaitForProviderDeregisterComplete(" + m.provider() + ")";
+            case RegistrarMessage.NmrWaitForClientDeregisterComplete m ->
+                "NmrWaitForClientDeregisterComplete(" + m.client() + ")";
+            case RegistrarMessage.NmrClientDetachProviderComplete m ->
+                "NmrClientDetachProviderComplete" + b(m.binding());
+            case RegistrarMessage.NmrProviderDetachClientComplete m ->
+                "NmrProviderDetachClientComplete" + b(m.binding());
+            case RegistrarMessage.ClientAttachProviderReturned m ->
+                "ClientAttachProvider" + b(m.binding()) + " " + m.status();
+            case RegistrarMessage.ProviderAttachClientReturned m ->
+                "ProviderAttachClient" + b(m.binding()) + " " + m.status();
+            case RegistrarMessage.ClientDetachProviderReturned m ->
+                "ClientDetachProvider" + b(m.binding()) + " " + m.status();
+            case RegistrarMessage.ProviderDetachClientReturned m ->
+                "ProviderDetachClient" + b(m.binding()) + " " + m.status();
+            case RegistrarMessage.ClientCleanupBindingContextReturned m -> "cleaned up " + names.of(m.binding());
+            case RegistrarMessage.ProviderCleanupBindingContextReturned m -> "cleaned up " + names.of(m.binding());
+        };
+    }
+
+    private String callback(ModuleMessage message) {
+        return switch (message) {
+            case ModuleMessage.ClientAttachProvider m -> "ClientAttachProvider" + b(m.binding());
+            case ModuleMessage.ProviderAttachClient m -> "ProviderAttachClient" + b(m.binding());
+            case ModuleMessage.ClientDetachProvider m -> "ClientDetachProvider" + b(m.binding());
+            case ModuleMessage.ProviderDetachClient m -> "ProviderDetachClient" + b(m.binding());
+            case ModuleMessage.ClientCleanupBindingContext m -> "ClientCleanupBindingContext" + b(m.binding());
+            case ModuleMessage.ProviderCleanupBindingContext m -> "ProviderCleanupBindingContext" + b(m.binding());
+            case ModuleMessage.NmrRegisterProviderReturned m -> m.status().toString();
+            case ModuleMessage.NmrRegisterClientReturned m -> m.status().toString();
+            case ModuleMessage.NmrClientAttachProviderReturned m -> m.status().toString();
+            case ModuleMessage.NmrDeregisterProviderReturned m -> m.status().toString();
+            case ModuleMessage.NmrDeregisterClientReturned m -> m.status().toString();
+            case ModuleMessage.NmrWaitForProviderDeregisterCompleteReturned m ->
+                m.status().toString();
+            case ModuleMessage.NmrWaitForClientDeregisterCompleteReturned m ->
+                m.status().toString();
+            case ModuleMessage.NmrClientDetachProviderCompleteReturned _,
+                    ModuleMessage.NmrProviderDetachClientCompleteReturned _ -> "completed";
+        };
+    }
+
+    private static String command(Command message) {
+        return switch (message) {
+            case Command.Load _ -> "load";
+            case Command.Unload _ -> "unload";
+            case Command.Attach m -> "attach " + m.program();
+            case Command.Detach _ -> "detach";
+            case Command.Finished m -> m.result().toString();
+        };
+    }
+
+    private String cpu(CpuMessage message) {
+        return switch (message) {
+            case CpuMessage.Fire m ->
+                "event " + m.occurrence().number() + ": enter " + m.occurrence().extension();
+            case CpuMessage.Snapshot m ->
+                "read the clients of " + m.occurrence().hook();
+            case CpuMessage.Acquire m ->
+                "acquire " + names.of(m.clients().getFirst().binding());
+            case CpuMessage.ReadProgram m ->
+                "invoke_hook" + b(m.clients().getFirst().binding());
+            case CpuMessage.ReadInformation m -> "read the information of " + m.program();
+            case CpuMessage.Run m -> "run " + m.program();
+            case CpuMessage.Release m ->
+                "release " + names.of(m.clients().getFirst().binding());
+            case CpuMessage.Exit m -> "leave " + m.occurrence().extension();
+        };
+    }
+
+    private String hook(HookMessage message) {
+        return switch (message) {
+            case HookMessage.Unlist m -> "take " + names.of(m.binding()) + " off the list";
+            case HookMessage.AwaitIdle m -> "wait until " + names.of(m.binding()) + " is idle";
+            case HookMessage.Drained m -> "last one out of " + names.of(m.binding());
+            case HookMessage.DrainedReturned _ -> "completed";
+        };
+    }
+
+    /// `CloseRundown` becomes `close rundown`.
+    private static String plain(Message message) {
+        return message.getClass()
+                .getSimpleName()
+                .replaceAll("(?<=.)(\\p{Lu})", " $1")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private String b(BindingHandle binding) {
+        return "(" + names.of(binding) + ")";
+    }
+
+    /// What a reader should see besides the message: a fault that fired, a result, a refusal, an extension that is
+    /// gone.
+    Optional<String> remark(Occurrence occurrence) {
+        var remarks = occurrence.events().stream()
+                .map(this::remark)
+                .flatMap(Optional::stream)
+                .toList();
+        return remarks.isEmpty() ? Optional.empty() : Optional.of(String.join("  ", remarks));
+    }
+
+    private Optional<String> remark(Event event) {
+        return switch (event) {
+            case FaultFired it -> Optional.of("! " + it.fault());
+            case InvocationEvent.InvocationEnded it ->
+                Optional.of("%s = %s"
+                        .formatted(
+                                it.program(),
+                                switch (it.result()) {
+                                    case EBPF_SUCCESS -> Integer.toUnsignedString(it.value());
+                                    // Any other result leaves no value.
+                                    default -> it.result().name();
+                                }));
+            case InvocationEvent.ProgramFaulted it -> Optional.of("! " + it.fault());
+            case InvocationEvent.Gone it -> Optional.of(it.extension() + " is gone");
+            case CommandFailed it -> Optional.of("! " + it.result());
+            default -> Optional.empty(); // What else happens is in the message itself.
+        };
+    }
+}

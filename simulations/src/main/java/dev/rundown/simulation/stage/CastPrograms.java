@@ -1,0 +1,141 @@
+package dev.rundown.simulation.stage;
+
+import dev.rundown.actor.Address;
+import dev.rundown.executor.elf.ElfException;
+import dev.rundown.executor.elf.ObjectLoader;
+import dev.rundown.executor.elf.ProgramObject;
+import dev.rundown.executor.program.ProgramImage;
+import dev.rundown.extension.invocation.LoadedPrograms;
+import dev.rundown.extension.invocation.LoadedPrograms.Loaded;
+import dev.rundown.extension.invocation.ProgramCatalog;
+import dev.rundown.extension.spi.BundledPrograms;
+import dev.rundown.extension.spi.ExtensionDefinition;
+import dev.rundown.extension.spi.Extensions;
+import dev.rundown.simulation.scenario.InputException;
+import dev.rundown.simulation.scenario.Nearest;
+import dev.rundown.simulation.scenario.Placed;
+import dev.rundown.simulation.scenario.ProgramCast;
+import dev.rundown.simulation.scenario.Scenario;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// The programs of a scenario, loaded from their object files, and the extensions they belong to.
+final class CastPrograms {
+    private final Scenario scenario;
+    private final Extensions extensions;
+    private final SortedMap<String, ProgramImage> images = new TreeMap<>();
+    private final SortedMap<Address, Loaded> loaded = new TreeMap<>();
+
+    private CastPrograms(Scenario scenario, Extensions extensions) {
+        this.scenario = scenario;
+        this.extensions = extensions;
+    }
+
+    /// Loads every program of `scenario`.
+    ///
+    /// @throws InputException for an object that cannot be loaded; it says why and where
+    static CastPrograms load(Scenario scenario, Extensions extensions) {
+        var programs = new CastPrograms(scenario, extensions);
+        for (var cast : scenario.cast().programs().values()) {
+            var image = image(cast);
+            programs.images.put(cast.name().value(), image);
+            programs.loaded.put(new Address(cast.name().value()), Loaded.of(image, programs.definition(cast)));
+        }
+        return programs;
+    }
+
+    /// By name in the cast.
+    SortedMap<String, ProgramImage> images() {
+        return Collections.unmodifiableSortedMap(images);
+    }
+
+    ProgramImage image(String name) {
+        return Optional.ofNullable(images.get(name)).orElseThrow();
+    }
+
+    ProgramCatalog catalog() {
+        return new LoadedPrograms(loaded);
+    }
+
+    /// The extension that a program's type belongs to.
+    ExtensionDefinition definition(ProgramCast program) {
+        var type = program.type();
+        return scenario.cast()
+                .extension(type.value())
+                .map(it -> extension(it.kind()))
+                .orElseGet(() -> extension(type));
+    }
+
+    /// The shipped or registered extension called `kind`.
+    ExtensionDefinition extension(Placed<String> kind) {
+        return extensions
+                .find(kind.value())
+                .orElseThrow(() -> new InputException(
+                        kind.place(),
+                        "there is no extension \"%s\"%s; write \"extension: NAME\" with one of %s"
+                                .formatted(
+                                        kind,
+                                        Nearest.to(
+                                                        kind.value(),
+                                                        extensions.byName().keySet().stream()
+                                                                .toList())
+                                                .map("; did you mean \"%s\"?"::formatted)
+                                                .orElse(""),
+                                        String.join(", ", extensions.byName().keySet()))));
+    }
+
+    private static ProgramImage image(ProgramCast cast) {
+        var object = cast.object()
+                .orElseThrow(() -> new InputException(
+                        cast.name().place(),
+                        "an abstract program is not built yet; give \"%s\" an object, for example object: \"@drop\""
+                                .formatted(cast.name())));
+        try {
+            return choose(cast, load(cast, object));
+        } catch (ElfException e) {
+            throw new InputException(object.place(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static ProgramObject load(ProgramCast cast, Placed<String> object) {
+        Optional<String> bundled = cast.bundledObject();
+        if (bundled.isPresent()) {
+            var bytes = BundledPrograms.find(bundled.get())
+                    .orElseThrow(() -> new InputException(
+                            object.place(),
+                            "there is no bundled program \"%s\"%s; the bundled ones are %s"
+                                    .formatted(
+                                            object,
+                                            Nearest.to(bundled.get(), BundledPrograms.NAMES)
+                                                    .map("; did you mean \"@%s\"?"::formatted)
+                                                    .orElse(""),
+                                            BundledPrograms.NAMES.stream()
+                                                    .map("@"::concat)
+                                                    .collect(Collectors.joining(", ")))));
+            return ObjectLoader.load(bytes, bundled.get() + ".o");
+        }
+        return ObjectLoader.load(cast.objectFile().orElseThrow());
+    }
+
+    private static ProgramImage choose(ProgramCast cast, ProgramObject object) {
+        var names = object.programs().stream().map(ProgramImage::name).toList();
+        var wanted = cast.function();
+        if (wanted.isPresent()) {
+            return object.program(wanted.get().value())
+                    .orElseThrow(() -> new InputException(
+                            wanted.get().place(),
+                            "%s has no program \"%s\"; it has %s"
+                                    .formatted(object.file(), wanted.get(), String.join(", ", names))));
+        }
+        if (names.size() != 1) {
+            throw new InputException(
+                    cast.name().place(),
+                    "%s has %d programs (%s); say which one with \"function: NAME\""
+                            .formatted(object.file(), names.size(), String.join(", ", names)));
+        }
+        return object.programs().getFirst();
+    }
+}

@@ -1,0 +1,205 @@
+package dev.rundown.simulation.stage;
+
+import dev.rundown.actor.ActorLogic;
+import dev.rundown.actor.Address;
+import dev.rundown.actor.Message;
+import dev.rundown.executor.helper.GeneralHelpers;
+import dev.rundown.extension.client.Link;
+import dev.rundown.extension.client.Program;
+import dev.rundown.extension.invocation.Cpu;
+import dev.rundown.extension.npi.HookProviderCharacteristics;
+import dev.rundown.extension.npi.Npis;
+import dev.rundown.extension.npi.ProgramInformationCharacteristics;
+import dev.rundown.extension.provider.Extension;
+import dev.rundown.extension.provider.HookProvider;
+import dev.rundown.extension.provider.OnDetach;
+import dev.rundown.extension.provider.ProgramInformationProvider;
+import dev.rundown.extension.spi.ExtensionDefinition;
+import dev.rundown.registrar.ModuleId;
+import dev.rundown.registrar.NpiId;
+import dev.rundown.registrar.NpiSpecificCharacteristics;
+import dev.rundown.registrar.ProviderCharacteristics;
+import dev.rundown.registrar.Registrar;
+import dev.rundown.registrar.RegistrarMessage;
+import dev.rundown.registrar.RegistrationInstance;
+import dev.rundown.simulation.driver.Actor;
+import dev.rundown.simulation.fault.Faults;
+import dev.rundown.simulation.scenario.ExtensionCast;
+import dev.rundown.simulation.scenario.ExtensionCast.ModuleCast;
+import dev.rundown.simulation.scenario.PlayItem;
+import dev.rundown.simulation.scenario.Scenario;
+import dev.rundown.verifier.VerifierActor;
+import dev.rundown.verifier.VerifierMessage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/// The actors of a scenario, each as the scenario has cast it and with the faults that it plans.
+public final class Stage {
+    /// Actor `core` always exists: it provides the information about the general helper functions.
+    static final Address CORE = new Address("core");
+
+    private static final String INFO = "info";
+    private static final String HOOK = "hook";
+
+    private final Scenario scenario;
+    private final CastPrograms programs;
+    private final SortedMap<Address, Actor<?, ?>> actors = new TreeMap<>();
+
+    private Stage(Scenario scenario, CastPrograms programs) {
+        this.scenario = scenario;
+        this.programs = programs;
+    }
+
+    /// The actors of `scenario`, whose programs have been loaded already.
+    ///
+    /// @throws dev.rundown.simulation.scenario.InputException for what the scenario asks for and is not there
+    static SortedMap<Address, Actor<?, ?>> actors(Scenario scenario, CastPrograms programs) {
+        var stage = new Stage(scenario, programs);
+        stage.addAll();
+        return Collections.unmodifiableSortedMap(stage.actors);
+    }
+
+    private void addAll() {
+        add(Registrar.ADDRESS, new Registrar(), RegistrarMessage.class);
+        add(Administrator.ADDRESS, new Administrator(), Message.class);
+        add(VerifierMessage.VERIFIER, new VerifierActor(programs.images()), VerifierMessage.class);
+        addCore();
+        scenario.cast().extensions().values().forEach(this::addExtension);
+        for (var program : scenario.cast().programs().values()) {
+            var address = new Address(program.name().value());
+            add(
+                    address,
+                    new Program(
+                            address,
+                            programs.definition(program).programTypeModule(),
+                            programs.image(address.name()).helpersUsed()),
+                    Message.class);
+        }
+        attaches().forEach(this::addLink);
+        for (int cpu = 0; cpu < scenario.cast().pool().cpus(); cpu++) {
+            add(cpu(cpu), new Cpu(cpu(cpu), cpu, programs.catalog()), Message.class);
+        }
+    }
+
+    static Address cpu(int number) {
+        return new Address("cpu" + number);
+    }
+
+    private <S, M extends Message> void add(Address address, ActorLogic<S, M> logic, Class<M> understood) {
+        ActorLogic<S, M> faulty = logic;
+        for (var plan : scenario.faults()) {
+            if (plan.at().actor().value().equals(address.name())) {
+                faulty = Faults.wrap(plan, faulty);
+            }
+        }
+        actors.put(address, new Actor<>(faulty, understood));
+    }
+
+    private void addCore() {
+        var helpers = new Address(CORE + ".helpers");
+        add(
+                CORE,
+                new Extension(
+                        CORE,
+                        List.of(provider(
+                                helpers,
+                                Npis.PROGRAM_INFORMATION,
+                                Npis.GENERAL_HELPERS,
+                                new ProgramInformationCharacteristics(
+                                        Optional.empty(), GeneralHelpers.TABLE.prototypes())))),
+                Message.class);
+        add(helpers, new ProgramInformationProvider(helpers), Message.class);
+    }
+
+    private void addExtension(ExtensionCast cast) {
+        var definition = programs.extension(cast.kind());
+        var self = new Address(cast.name().value());
+        var modules = new ArrayList<ProviderCharacteristics>();
+        cast.module(INFO).ifPresent(_ -> {
+            var address = new Address(self + "." + INFO);
+            modules.add(provider(
+                    address,
+                    Npis.PROGRAM_INFORMATION,
+                    definition.programTypeModule(),
+                    new ProgramInformationCharacteristics(
+                            Optional.of(definition.programType()),
+                            definition.helpers().stream()
+                                    .map(it -> it.prototype())
+                                    .toList())));
+            add(address, new ProgramInformationProvider(address), Message.class);
+        });
+        cast.module(HOOK).ifPresent(module -> {
+            var address = new Address(self + "." + HOOK);
+            modules.add(provider(
+                    address,
+                    Npis.HOOK,
+                    definition.attachType(),
+                    new HookProviderCharacteristics(definition.programTypeModule())));
+            add(address, new HookProvider(address, mostClients(module), onDetach(module)), Message.class);
+        });
+        add(self, new Extension(self, modules), Message.class);
+    }
+
+    private static ProviderCharacteristics provider(
+            Address address, NpiId npi, ModuleId module, NpiSpecificCharacteristics characteristics) {
+        return new ProviderCharacteristics(
+                ProviderCharacteristics.VERSION,
+                address,
+                address,
+                true,
+                RegistrationInstance.of(npi, module, characteristics));
+    }
+
+    private static int mostClients(ModuleCast module) {
+        return module.attach()
+                .map(it -> switch (it.value()) {
+                    case "single" -> 1;
+                    default -> throw Unbuilt.value(it, "attach", List.of("single"));
+                })
+                .orElse(Integer.MAX_VALUE);
+    }
+
+    private static OnDetach onDetach(ModuleCast module) {
+        return module.onDetach()
+                .map(it -> switch (it.value()) {
+                    case "pending-until-idle" -> OnDetach.PENDING_UNTIL_IDLE;
+                    case "block-until-idle" -> OnDetach.BLOCK_UNTIL_IDLE;
+                    case "success-at-once" -> OnDetach.SUCCESS_AT_ONCE;
+                    default ->
+                        throw Unbuilt.value(
+                                it, "on-detach", List.of("pending-until-idle", "block-until-idle", "success-at-once"));
+                })
+                .orElse(OnDetach.PENDING_UNTIL_IDLE);
+    }
+
+    private void addLink(PlayItem.Attach attach) {
+        var address = new Address(attach.link().value());
+        if (actors.containsKey(address)) {
+            return;
+        }
+        ExtensionDefinition program = programs.definition(
+                scenario.cast().program(attach.program().value()).orElseThrow());
+        var hookOwner = attach.hook().value().substring(0, attach.hook().value().indexOf('.'));
+        var hook = programs.extension(
+                scenario.cast().extension(hookOwner).orElseThrow().kind());
+        add(address, new Link(address, hook.attachType(), program.programTypeModule()), Message.class);
+    }
+
+    private List<PlayItem.Attach> attaches() {
+        return scenario.play().stream()
+                .flatMap(it -> switch (it) {
+                    case PlayItem.Together together ->
+                        together.lanes().values().stream().flatMap(List::stream);
+                    case PlayItem.Load _, PlayItem.Unload _, PlayItem.Attach _, PlayItem.Detach _, PlayItem.Fire _ ->
+                        Stream.of(it);
+                })
+                .filter(PlayItem.Attach.class::isInstance)
+                .map(PlayItem.Attach.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.rundown.simulation.stage;
+
+import dev.rundown.executor.program.ProgramImage;
+import dev.rundown.simulation.driver.Ensemble;
+import dev.rundown.simulation.scenario.Scenario;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/// A scenario with everything that it asks for at hand.
+///
+/// @param scenario what was asked for
+/// @param ensemble what the drivers run
+/// @param programs the programs by their names in the cast
+/// @param rejections why the verifier refuses a program, by the program's name; empty when it accepts all
+public record Staged(
+        Scenario scenario,
+        Ensemble ensemble,
+        SortedMap<String, ProgramImage> programs,
+        SortedMap<String, String> rejections) {
+    public Staged {
+        programs = Collections.unmodifiableSortedMap(new TreeMap<>(programs));
+        rejections = Collections.unmodifiableSortedMap(new TreeMap<>(rejections));
+    }
+
+    /// The hash of each program, by its name in the cast.
+    public SortedMap<String, String> hashes() {
+        var hashes = new TreeMap<String, String>();
+        programs.forEach((name, image) -> hashes.put(name, image.hash()));
+        return hashes;
+    }
+}
