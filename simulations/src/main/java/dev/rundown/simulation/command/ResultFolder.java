@@ -33,12 +33,12 @@ final class ResultFolder {
         var home = root.resolve(name);
         try {
             Files.createDirectories(home);
-            var unfinished = Files.createTempDirectory(home, ".unfinished-");
+            var run = TIME.format(Instant.now()) + "-" + ProcessHandle.current().pid();
+            var unfinished = Files.createDirectory(home.resolve(".unfinished-" + run));
             for (var file : files.entrySet()) {
                 Files.writeString(unfinished.resolve(file.getKey()), file.getValue());
             }
-            var finished = home.resolve(
-                    TIME.format(Instant.now()) + "-" + ProcessHandle.current().pid());
+            var finished = home.resolve(run);
             Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
             return locations(files, pointLatestAt(home, finished));
         } catch (IOException e) {

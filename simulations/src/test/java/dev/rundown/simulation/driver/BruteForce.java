@@ -26,8 +26,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The search as one would write it on a napkin: worlds are maps, they are compared by `equals`, and every delivery
-/// runs
-/// the actor. No memo, no digest, no numbers. What the engine does quickly must be what this does.
+/// runs the actor. No memo, no digest, no numbers. What the engine does quickly must be what this does.
 final class BruteForce {
     /// What a search has found.
     ///
@@ -48,6 +47,11 @@ final class BruteForce {
     }
 
     Result search() {
+        return search(Integer.MAX_VALUE);
+    }
+
+    /// Every world that is at most `furthest` steps from the beginning.
+    Result search(int furthest) {
         var result = new Result(new HashSet<>(), new HashSet<>(), new TreeMap<>());
         var depths = new HashMap<SortedMap<String, Object>, Integer>();
         var queue = new ArrayDeque<SortedMap<String, Object>>();
@@ -58,6 +62,9 @@ final class BruteForce {
         while (!queue.isEmpty()) {
             var world = queue.remove();
             int depth = depths.getOrDefault(world, 0);
+            if (depth == furthest) {
+                continue;
+            }
             var successors = successors(world);
             if (successors.isEmpty()) {
                 result.terminals().add(world);
