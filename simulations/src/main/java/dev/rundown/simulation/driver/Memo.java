@@ -19,6 +19,7 @@ final class Memo {
     private int nodes = 1;
     private int[] rootOf = new int[64];
     private final List<Integer> taken = new ArrayList<>();
+    private int held;
 
     Memo(Learner learner, MoveTable moves) {
         this.learner = learner;
@@ -26,8 +27,12 @@ final class Memo {
     }
 
     /// Adds to `enabled` what may happen in a world with the message under way on `lane`, alternatives in order.
-    void follow(int[] worlds, int offset, int length, int lane, Moves enabled) {
+    ///
+    /// @return the move that is held, -1 when none is
+    int follow(int[] worlds, int offset, int length, int lane, Moves enabled) {
+        held = -1;
         descend(worlds, offset, length, lane, root(lane), enabled);
+        return held;
     }
 
     private int root(int lane) {
@@ -58,7 +63,9 @@ final class Memo {
             node = next;
         }
         int move = ~node;
-        if (!moves.isHeld(move)) {
+        if (moves.isHeld(move)) {
+            held = move;
+        } else {
             enabled.add(move);
         }
     }

@@ -10,8 +10,10 @@ final class MoveTable {
     private static final byte BREAKS = 2;
     private static final byte REACHES = 4;
     private static final byte CHOOSES = 8;
+    private static final byte ENDS = 16;
 
     private final Slots slots;
+    private final Footprints footprints = new Footprints();
     private final List<Occurrence> occurrences = new ArrayList<>();
     private byte[] marks = new byte[256];
     private long[] highs = new long[256];
@@ -25,6 +27,7 @@ final class MoveTable {
     int add(Learnt learnt) {
         var occurrence = learnt.occurrence();
         int move = add(learnt.writes(), occurrence);
+        footprints.add(move, learnt.path(), learnt.writes(), changesPresence(learnt.writes()));
         marks[move] = (byte) ((learnt.held() ? HELD : 0)
                 | (occurrence.breaches().isEmpty() ? 0 : BREAKS)
                 | (occurrence.reached().isEmpty() ? 0 : REACHES)
@@ -32,7 +35,20 @@ final class MoveTable {
         return move;
     }
 
-    int add(List<Learnt.Write> changes, Occurrence occurrence) {
+    /// Whether a delivery strays depends on presence, and on no path: see [Stepped#strays].
+    private boolean changesPresence(List<Learnt.Write> changes) {
+        return changes.stream().anyMatch(it -> slots.isPresence(it.slot()));
+    }
+
+    /// A move that depends on nothing but the message under way: the play goes on, or the world ends.
+    int addEvident(List<Learnt.Write> changes, Occurrence occurrence) {
+        int move = add(changes, occurrence);
+        footprints.add(move, List.of(), changes, true);
+        marks[move] = ENDS;
+        return move;
+    }
+
+    private int add(List<Learnt.Write> changes, Occurrence occurrence) {
         int move = occurrences.size();
         if (move == marks.length) {
             marks = Arrays.copyOf(marks, 2 * move);
@@ -74,6 +90,21 @@ final class MoveTable {
 
     boolean isUneventful(int move) {
         return marks[move] == 0;
+    }
+
+    /// Whether the delivery has this one outcome, so that another world in which it looks at the same has it as well.
+    boolean isSteady(int move) {
+        return (marks[move] & (CHOOSES | ENDS)) == 0;
+    }
+
+    /// See [Footprints#leaves].
+    boolean leaves(int move, int other) {
+        return footprints.leaves(move, other);
+    }
+
+    /// See [Footprints#commute].
+    boolean commute(int one, int other) {
+        return footprints.commute(one, other);
     }
 
     long high(int move) {

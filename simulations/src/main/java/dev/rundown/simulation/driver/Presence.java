@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /// Whether the code of an extension is in memory. Whoever calls it when it is gone ends the world.
 final class Presence implements Automaton<Address, Presence.Code> {
+    static final String ID = "presence";
+
     /// Where the code of an extension is.
     enum Code {
         PRESENT,

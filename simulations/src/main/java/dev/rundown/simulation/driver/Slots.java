@@ -2,7 +2,6 @@ package dev.rundown.simulation.driver;
 
 import dev.rundown.actor.Lane;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +28,7 @@ final class Slots {
     private final Map<Slot, Integer> indexes = new HashMap<>();
     private final List<Values> values = new ArrayList<>();
     private int[] lanes = {};
+    private int[] laneOrdinals = {};
 
     Slots() {
         this(EnumSet.allOf(Slot.Kind.class));
@@ -64,22 +64,43 @@ final class Slots {
         int before = values.size();
         int index = index(Slot.of(lane), Idle.IDLE);
         if (index == before) {
-            lanes = inOrderOfNames(index);
+            insertByName(index);
         }
         return index;
     }
 
-    private int[] inOrderOfNames(int added) {
-        var longer = new ArrayList<Integer>();
-        Arrays.stream(lanes).forEach(longer::add);
-        longer.add(added);
-        longer.sort((a, b) -> values(a).slot().name().compareTo(values(b).slot().name()));
-        return longer.stream().mapToInt(Integer::intValue).toArray();
+    private void insertByName(int lane) {
+        int at = 0;
+        while (at < lanes.length
+                && values(lanes[at]).slot().name().compareTo(values(lane).slot().name()) < 0) {
+            at++;
+        }
+        laneOrdinals = inserted(laneOrdinals, at, lanes.length);
+        lanes = inserted(lanes, at, lane);
+    }
+
+    private static int[] inserted(int[] array, int at, int value) {
+        var longer = new int[array.length + 1];
+        System.arraycopy(array, 0, longer, 0, at);
+        longer[at] = value;
+        System.arraycopy(array, at, longer, at + 1, array.length - at);
+        return longer;
     }
 
     /// The slots of the lanes, sorted by their names. The array never changes; a new lane makes a new one.
     int[] lanes() {
         return lanes;
+    }
+
+    /// Beside [#lanes], how many lanes had been mentioned before each: a number that a lane keeps.
+    int[] laneOrdinals() {
+        return laneOrdinals;
+    }
+
+    /// Whether `slot` says that the code of an extension is in memory.
+    boolean isPresence(int slot) {
+        var it = values(slot).slot();
+        return it.kind() == Slot.Kind.AUTOMATON && it.name().startsWith(Presence.ID + ":");
     }
 
     Values values(int slot) {

@@ -46,12 +46,12 @@ public final class Stepped {
         memo = new Memo(new Learner(ensemble, slots, watch, keyed), moves);
         begins = new int[ensemble.play().size()];
         for (int i = 0; i < begins.length; i++) {
-            begins[i] = begin(i);
+            begins[i] = beginning(i);
         }
     }
 
     /// An item begins only while every lane is idle, so what it changes is known beforehand.
-    private int begin(int index) {
+    private int beginning(int index) {
         var item = ensemble.play().get(index);
         var writes = new ArrayList<Learnt.Write>();
         writes.add(new Learnt.Write(Slots.PLAY, index, slots.values(Slots.PLAY).idOf(index + 1)));
@@ -59,7 +59,7 @@ public final class Stepped {
             int lane = slots.lane(envelope.lane());
             writes.add(new Learnt.Write(lane, 0, slots.values(lane).idOf(envelope)));
         }
-        return moves.add(writes, Occurrence.begins(item));
+        return moves.addEvident(writes, Occurrence.begins(item));
     }
 
     /// What this engine runs.
@@ -83,7 +83,7 @@ public final class Stepped {
         if (worlds[offset + Slots.END] != 0) {
             return;
         }
-        boolean anyGone = watch.isAnyGone(worlds, offset, length);
+        boolean anyGone = isAnyGone(worlds, offset, length);
         for (int lane : slots.lanes()) {
             if (lane < length && worlds[offset + lane] != 0) {
                 enabled.markBusy();
@@ -94,24 +94,42 @@ public final class Stepped {
                 }
             }
         }
-        int item = worlds[offset + Slots.PLAY];
-        if (!enabled.isLaneBusy() && item < begins.length && item < lastItem) {
-            enabled.add(begins[item]);
+        int begin = begin(worlds[offset + Slots.PLAY], lastItem);
+        if (!enabled.isLaneBusy() && begin >= 0) {
+            enabled.add(begin);
         }
     }
 
-    private boolean strays(int[] worlds, int offset, int length, int lane) {
+    /// The move by which the play goes on where `item` items have begun; -1 when it does not.
+    int begin(int item, int lastItem) {
+        return item < begins.length && item < lastItem ? begins[item] : -1;
+    }
+
+    boolean isAnyGone(int[] worlds, int offset, int length) {
+        return watch.isAnyGone(worlds, offset, length);
+    }
+
+    /// A way to expand many worlds that are each other's successors.
+    public Expansion expansion() {
+        return new Expansion(this, slots, memo, moves);
+    }
+
+    boolean commute(Choice one, Choice other) {
+        return moves.commute(one.move(), other.move());
+    }
+
+    boolean strays(int[] worlds, int offset, int length, int lane) {
         var envelope = (Envelope) slots.value(lane, worlds[offset + lane]);
         return watch.strays(envelope, worlds, offset, length);
     }
 
     /// The end of the world by the message under way on `lane`.
-    private int end(int lane, int envelope) {
+    int end(int lane, int envelope) {
         return ends.computeIfAbsent(List.of(lane, envelope), _ -> {
             var stray = (Envelope) slots.value(lane, envelope);
             var strayed = new Presence.Strayed(stray.to(), stray.from());
             int to = slots.values(Slots.END).idOf(strayed);
-            return moves.add(
+            return moves.addEvident(
                     List.of(new Learnt.Write(Slots.END, 0, to)),
                     new Occurrence(
                             Optional.of(stray),
@@ -127,16 +145,6 @@ public final class Stepped {
     /// How many slots a world may mention by now.
     public int width() {
         return slots.count();
-    }
-
-    /// What `move` adds to the first half of a digest.
-    public long high(int move) {
-        return moves.high(move);
-    }
-
-    /// What `move` adds to the second half of a digest.
-    public long low(int move) {
-        return moves.low(move);
     }
 
     /// Makes the changes of `move` to the world at `offset`, where [#width] slots must have room.

@@ -41,7 +41,7 @@ sealed interface Watcher {
     record Tracking(Presence automaton) implements Watcher {
         @Override
         public String id() {
-            return "presence";
+            return Presence.ID;
         }
     }
 

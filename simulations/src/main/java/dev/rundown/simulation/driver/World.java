@@ -27,6 +27,11 @@ public final class World {
         return engine.after(this, choice.move());
     }
 
+    /// Whether two of [#enabled] lead to the same world in either order. Where they do and it says no, time is lost.
+    public boolean commute(Choice one, Choice other) {
+        return engine.commute(one, other);
+    }
+
     /// The same for equal content, whatever led here.
     public Digest digest() {
         return digest;

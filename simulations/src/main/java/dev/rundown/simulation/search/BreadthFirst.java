@@ -1,7 +1,8 @@
 package dev.rundown.simulation.search;
 
+import dev.rundown.simulation.driver.Batch;
 import dev.rundown.simulation.driver.Digest;
-import dev.rundown.simulation.driver.Moves;
+import dev.rundown.simulation.driver.Expansion;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.driver.World;
 import java.util.List;
@@ -17,8 +18,8 @@ final class BreadthFirst {
     private final int lastItem;
     private final Visited visited = new Visited();
     private final Ancestry ancestry = new Ancestry();
-    private final Moves enabled = new Moves();
-    private final Candidates candidates = new Candidates();
+    private final Expansion expansion;
+    private final Batch batch = new Batch();
     private Frontier current = new Frontier();
     private Frontier next = new Frontier();
     private long transitions;
@@ -32,6 +33,7 @@ final class BreadthFirst {
     /// @param lastItem no item of the play with this number or a later one begins
     BreadthFirst(Stepped engine, Budget budget, Witness witness, int lastItem) {
         this.engine = engine;
+        this.expansion = engine.expansion();
         this.budget = budget;
         this.witness = witness;
         this.lastItem = lastItem;
@@ -42,7 +44,7 @@ final class BreadthFirst {
         visited.add(digest.high(), digest.low());
         var slots = new int[first.width()];
         first.copyTo(slots, 0);
-        current.add(slots, 0, slots.length, slots.length, ancestry.add(0, 0), digest.high(), digest.low());
+        current.add(slots, 0, slots.length, slots.length, 0, ancestry.add(0, 0), digest.high(), digest.low());
         boolean complete = true;
         int deepest = 0;
         while (complete && !current.isEmpty()) {
@@ -71,42 +73,48 @@ final class BreadthFirst {
     }
 
     private void expand(Frontier.Block block, int from, int to) {
-        candidates.count = 0;
+        batch.clear();
         for (int row = from; row < to; row++) {
-            engine.enabled(block.slots, block.offset(row), block.width, lastItem, enabled);
-            int count = enabled.count();
-            if (count == 0) {
-                end(block, row);
-            }
-            long high = block.highs[row];
-            long low = block.lows[row];
-            for (int i = 0; i < count; i++) {
-                int move = enabled.get(i);
-                candidates.add(row, i, move, high + engine.high(move), low + engine.low(move));
+            expansion.expand(
+                    batch,
+                    row,
+                    block.slots,
+                    block.offset(row),
+                    block.width,
+                    block.known,
+                    block.knownOffset(row),
+                    block.lanes,
+                    block.asleep[row],
+                    block.highs[row],
+                    block.lows[row],
+                    lastItem);
+            transitions += batch.enabledInLast();
+            if (batch.enabledInLast() == 0) {
+                end(block, row, batch.isBusyInLast());
             }
         }
     }
 
-    private void end(Frontier.Block block, int row) {
+    private void end(Frontier.Block block, int row, boolean laneBusy) {
         terminals++;
-        if (enabled.isLaneBusy()) {
+        if (laneBusy) {
             stuck++;
         }
         var digest = new Digest(block.highs[row], block.lows[row]);
         var world = engine.world(block.slots, block.offset(row), block.width, digest);
-        witness.ended(world, enabled.isLaneBusy(), block.states[row], depth);
+        witness.ended(world, laneBusy, block.states[row], depth);
     }
 
     private boolean lookUp(Frontier.Block block) {
         long loaded = 0;
-        for (int i = 0; i < candidates.count; i++) {
-            loaded += visited.touch(candidates.highs[i], candidates.lows[i]);
+        int count = batch.openCount();
+        for (int i = 0; i < count; i++) {
+            loaded += visited.touch(batch.high(i), batch.low(i));
         }
         touched += loaded;
-        transitions += candidates.count;
-        for (int i = 0; i < candidates.count; i++) {
-            int move = candidates.moves[i];
-            boolean isNew = visited.add(candidates.highs[i], candidates.lows[i]);
+        for (int i = 0; i < count; i++) {
+            int move = batch.move(i);
+            boolean isNew = visited.add(batch.high(i), batch.low(i));
             if (!engine.isUneventful(move)) {
                 note(move);
             }
@@ -127,10 +135,10 @@ final class BreadthFirst {
         }
     }
 
-    private void meet(Frontier.Block block, int i) {
-        int row = candidates.rows[i];
-        int move = candidates.moves[i];
-        int state = ancestry.add(block.states[row], candidates.picks[i]);
+    private void meet(Frontier.Block block, int open) {
+        int row = batch.row(open);
+        int move = batch.move(open);
+        int state = ancestry.add(block.states[row], batch.pick(open));
         if (engine.breaks(move)) {
             witness.broke(engine.occurrence(move), state, depth + 1);
             return;
@@ -142,10 +150,13 @@ final class BreadthFirst {
                 block.offset(row),
                 Math.min(block.width, width),
                 width,
+                expansion.width(),
                 state,
-                candidates.highs[i],
-                candidates.lows[i]);
-        engine.write(move, room.slots, room.offset(room.rows - 1));
+                batch.high(open),
+                batch.low(open));
+        int last = room.rows - 1;
+        engine.write(move, room.slots, room.offset(last));
+        room.asleep[last] = expansion.inherit(batch, open, room.known, room.knownOffset(last), room.lanes);
     }
 
     /// The choices that lead to a state.

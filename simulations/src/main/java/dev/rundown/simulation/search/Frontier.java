@@ -9,20 +9,31 @@ final class Frontier {
 
     /// Worlds of one width.
     static final class Block {
+        /// How many slots a row has.
         final int width;
+        /// Of how many lanes a row knows.
+        final int lanes;
         final int[] slots;
+        final int[] known;
+        final long[] asleep = new long[ROWS];
         final long[] highs = new long[ROWS];
         final long[] lows = new long[ROWS];
         final int[] states = new int[ROWS];
         int rows;
 
-        Block(int width) {
+        Block(int width, int lanes) {
             this.width = width;
+            this.lanes = lanes;
             slots = new int[ROWS * width];
+            known = new int[ROWS * lanes];
         }
 
         int offset(int row) {
             return row * width;
+        }
+
+        int knownOffset(int row) {
+            return row * lanes;
         }
     }
 
@@ -30,11 +41,11 @@ final class Frontier {
     private final ArrayDeque<Block> spare = new ArrayDeque<>();
     private int rows;
 
-    /// Adds a copy of the `length` slots at `offset`, widened to `width`.
+    /// Adds a copy of the `length` slots at `offset`, widened to `width`, with room to know of `lanes` lanes.
     ///
     /// @return the block whose last row it is
-    Block add(int[] slots, int offset, int length, int width, int state, long high, long low) {
-        var block = room(width);
+    Block add(int[] slots, int offset, int length, int width, int lanes, int state, long high, long low) {
+        var block = room(width, lanes);
         int row = block.rows++;
         int at = block.offset(row);
         System.arraycopy(slots, offset, block.slots, at, length);
@@ -46,15 +57,15 @@ final class Frontier {
         return block;
     }
 
-    private Block room(int width) {
+    private Block room(int width, int lanes) {
         var last = filled.peekLast();
-        if (last != null && last.rows < ROWS && last.width >= width) {
+        if (last != null && last.rows < ROWS && last.width >= width && last.lanes >= lanes) {
             return last;
         }
         var reused = spare.pollLast();
-        if (reused == null || reused.width < width) {
+        if (reused == null || reused.width < width || reused.lanes < lanes) {
             // A little room for slots that are still to be mentioned, or each would cost a block.
-            reused = new Block(width + width / 8 + 4);
+            reused = new Block(width + width / 8 + 4, lanes + lanes / 8 + 1);
         }
         reused.rows = 0;
         filled.add(reused);

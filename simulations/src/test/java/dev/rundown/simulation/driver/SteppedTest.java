@@ -142,7 +142,7 @@ class SteppedTest {
     }
 
     /// Every world that is met when one does not go on from where a rule has broken.
-    private static Iterable<World> reachable(Stepped engine, Set<Digest> met) {
+    static Iterable<World> reachable(Stepped engine, Set<Digest> met) {
         var found = new ArrayDeque<World>();
         var queue = new ArrayDeque<World>();
         queue.add(engine.initial());
