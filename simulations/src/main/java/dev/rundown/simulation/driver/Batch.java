@@ -4,8 +4,10 @@ import java.util.Arrays;
 
 /// What may happen in a few worlds, in canonical order: the search reuses one of these for all of them.
 ///
-/// An *entry* is a message under way with what its delivery would do. It is open, which means that the world it leads to
-/// has to be looked up; or asleep: enabled, but leading to a world that is known to have been met; or held. Open entries
+/// An *entry* is a message under way with what its delivery would do. It is open, which means that the world it leads
+/// to
+/// has to be looked up; or asleep: enabled, but leading to a world that is known to have been met; or held. Open
+/// entries
 /// are numbered apart, because they alone concern the search.
 public final class Batch {
     private static final int ASLEEP = 1;

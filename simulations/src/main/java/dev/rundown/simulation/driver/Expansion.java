@@ -1,6 +1,7 @@
 package dev.rundown.simulation.driver;
 
-/// Finds out what may happen in the worlds of a search, and does not find out twice what one world shares with the next.
+/// Finds out what may happen in the worlds of a search, and does not find out twice what one world shares with the
+/// next.
 ///
 /// **What a step leaves as it was is known.** A world inherits from its parent what each lane's delivery does, except
 /// where the step between them changed something that the delivery looks at.
