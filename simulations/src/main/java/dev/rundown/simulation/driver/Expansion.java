@@ -29,82 +29,89 @@ public final class Expansion {
         this.moves = moves;
     }
 
-    /// How many numbers a world inherits at most: what is known of each lane.
+    /// How many slots a world may mention by now.
     public int width() {
+        return slots.count();
+    }
+
+    /// Of how many lanes a world may know by now.
+    public int lanes() {
         return Math.min(LANES, slots.lanes().length);
     }
 
-    /// Adds to `batch` what may happen in the world at `offset`.
+    /// Adds to `batch` what may happen in one of `worlds`.
     ///
-    /// @param length   how many slots of it are there
-    /// @param known    from `from` on, what [#inherit] left, in `width` numbers
-    /// @param asleep   what [#inherit] gave
     /// @param lastItem no item of the play with this number or a later one begins
-    public void expand(
-            Batch batch,
-            int row,
-            int[] worlds,
-            int offset,
-            int length,
-            int[] known,
-            int from,
-            int width,
-            long asleep,
-            long high,
-            long low,
-            int lastItem) {
+    public void expand(Batch batch, Worlds worlds, int row, int lastItem) {
+        expand(batch, worlds, row, row * worlds.width, lastItem);
+    }
+
+    private void expand(Batch batch, Worlds worlds, int row, int offset, int lastItem) {
         batch.begin();
-        if (worlds[offset + Slots.END] != 0) {
+        var values = worlds.slots;
+        if (values[offset + Slots.END] != 0) {
             return;
         }
-        boolean anyGone = engine.isAnyGone(worlds, offset, length);
+        boolean anyGone = engine.isAnyGone(values, offset, worlds.width);
         boolean busy = false;
         var lanes = slots.lanes();
         var ordinals = slots.laneOrdinals();
         for (int i = 0; i < lanes.length; i++) {
             int lane = lanes[i];
-            if (lane >= length || worlds[offset + lane] == 0) {
-                continue;
-            }
-            busy = true;
-            int ordinal = ordinals[i];
-            int inherited = ordinal < width ? known[from + ordinal] - 1 : -1;
-            if (anyGone && engine.strays(worlds, offset, length, lane)) {
-                open(batch, row, engine.end(lane, worlds[offset + lane]), ordinal, high, low);
-            } else if (inherited < 0) {
-                alternatives.clear();
-                int held = memo.follow(worlds, offset, length, lane, alternatives);
-                for (int j = 0; j < alternatives.count(); j++) {
-                    open(batch, row, alternatives.get(j), ordinal, high, low);
+            if (lane < worlds.width && values[offset + lane] != 0) {
+                busy = true;
+                if (anyGone && engine.strays(values, offset, worlds.width, lane)) {
+                    open(batch, worlds, row, engine.end(lane, values[offset + lane]), ordinals[i]);
+                } else {
+                    deliver(batch, worlds, row, lane, ordinals[i]);
                 }
-                if (held >= 0) {
-                    batch.held(held, ordinal);
-                }
-            } else if (moves.isHeld(inherited)) {
-                batch.held(inherited, ordinal);
-            } else if ((asleep >>> ordinal & 1) != 0) {
-                batch.asleep(inherited, ordinal);
-            } else {
-                open(batch, row, inherited, ordinal, high, low);
             }
         }
-        if (!busy) {
-            int begin = engine.begin(worlds[offset + Slots.PLAY], lastItem);
-            if (begin >= 0) {
-                open(batch, row, begin, Batch.NO_LANE, high, low);
-            }
+        int begin = busy ? -1 : engine.begin(values[offset + Slots.PLAY], lastItem);
+        if (begin >= 0) {
+            open(batch, worlds, row, begin, Batch.NO_LANE);
         }
     }
 
-    private void open(Batch batch, int row, int move, int lane, long high, long low) {
-        batch.open(row, move, lane, high + moves.high(move), low + moves.low(move));
+    private void deliver(Batch batch, Worlds worlds, int row, int lane, int ordinal) {
+        int inherited = ordinal < worlds.lanes ? worlds.known[row * worlds.lanes + ordinal] - 1 : -1;
+        if (inherited < 0) {
+            alternatives.clear();
+            int held = memo.follow(worlds.slots, row * worlds.width, worlds.width, lane, alternatives);
+            for (int j = 0; j < alternatives.count(); j++) {
+                open(batch, worlds, row, alternatives.get(j), ordinal);
+            }
+            if (held >= 0) {
+                batch.held(held, ordinal);
+            }
+        } else if (moves.isHeld(inherited)) {
+            batch.held(inherited, ordinal);
+        } else if ((worlds.asleep[row] >>> ordinal & 1) != 0) {
+            batch.asleep(inherited, ordinal);
+        } else {
+            open(batch, worlds, row, inherited, ordinal);
+        }
     }
 
-    /// Writes down, from `from` on in `width` numbers, what the world after an open entry inherits.
+    private void open(Batch batch, Worlds worlds, int row, int move, int lane) {
+        batch.open(row, move, lane, worlds.highs[row] + moves.high(move), worlds.lows[row] + moves.low(move));
+    }
+
+    /// Adds to `to`, which has room, the world after an open entry of one of `from`.
+    public void succeed(Batch batch, int open, Worlds from, Worlds to, int number) {
+        // A block may have more room than there are slots: what is beyond them was never written.
+        int length = Math.min(from.width, slots.count());
+        int row = to.add(
+                from.slots, batch.row(open) * from.width, length, number, batch.high(open), batch.low(open));
+        moves.write(batch.move(open), to.slots, row * to.width);
+        to.asleep[row] = inherit(batch, open, to.known, row * to.lanes, to.lanes);
+    }
+
+    /// Writes down, from `from` on in `lanes` numbers, what the world after an open entry inherits.
     ///
     /// @return which lanes are asleep in it
-    public long inherit(Batch batch, int open, int[] known, int from, int width) {
-        for (int i = from; i < from + width; i++) {
+    private long inherit(Batch batch, int open, int[] known, int from, int lanes) {
+        for (int i = from; i < from + lanes; i++) {
             known[i] = 0;
         }
         int taken = batch.entry(open);
@@ -115,7 +122,7 @@ public final class Expansion {
         for (int i = batch.firstBeside(open); i < end; i++) {
             int other = batch.moveOf(i);
             int ordinal = batch.laneOf(i);
-            if (ordinal == lane || ordinal >= width || !moves.isSteady(other) || !moves.leaves(move, other)) {
+            if (ordinal == lane || ordinal >= lanes || !moves.isSteady(other) || !moves.leaves(move, other)) {
                 continue;
             }
             known[from + ordinal] = other + 1;

@@ -74,11 +74,14 @@ public final class Stepped {
 
     // For the search: worlds as stretches of an array, moves as numbers.
 
-    /// Fills `enabled` with what may happen in the world at `offset`.
+    /// Fills `enabled` with what may happen in `world`.
     ///
-    /// @param length    how many slots of it are there; further ones hold their initial values
-    /// @param lastItem  no item of the play with this number or a later one begins
-    public void enabled(int[] worlds, int offset, int length, int lastItem, Moves enabled) {
+    /// @param lastItem no item of the play with this number or a later one begins
+    public void enabled(World world, int lastItem, Moves enabled) {
+        enabled(world.values(), 0, world.width(), lastItem, enabled);
+    }
+
+    private void enabled(int[] worlds, int offset, int length, int lastItem, Moves enabled) {
         enabled.clear();
         if (worlds[offset + Slots.END] != 0) {
             return;
@@ -142,16 +145,6 @@ public final class Stepped {
         });
     }
 
-    /// How many slots a world may mention by now.
-    public int width() {
-        return slots.count();
-    }
-
-    /// Makes the changes of `move` to the world at `offset`, where [#width] slots must have room.
-    public void write(int move, int[] worlds, int offset) {
-        moves.write(move, worlds, offset);
-    }
-
     /// Whether `move` breaks no rule, reaches no goal and has no alternative.
     public boolean isUneventful(int move) {
         return moves.isUneventful(move);
@@ -177,9 +170,13 @@ public final class Stepped {
         return moves.occurrence(move);
     }
 
-    /// The world at `offset` as a value.
-    public World world(int[] worlds, int offset, int length, Digest digest) {
-        return new World(this, Arrays.copyOfRange(worlds, offset, offset + length), digest);
+    /// One of `worlds` as a value.
+    public World world(Worlds worlds, int row) {
+        int offset = row * worlds.width;
+        return new World(
+                this,
+                Arrays.copyOfRange(worlds.slots, offset, offset + Math.min(worlds.width, slots.count())),
+                new Digest(worlds.highs[row], worlds.lows[row]));
     }
 
     /// How often an actor's logic had to be run.
@@ -191,7 +188,7 @@ public final class Stepped {
 
     private Moves movesOf(World world) {
         var enabled = new Moves();
-        enabled(world.values(), 0, world.width(), Integer.MAX_VALUE, enabled);
+        enabled(world, Integer.MAX_VALUE, enabled);
         return enabled;
     }
 

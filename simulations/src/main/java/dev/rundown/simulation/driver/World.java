@@ -67,13 +67,8 @@ public final class World {
     }
 
     /// How many slots it mentions.
-    public int width() {
+    int width() {
         return values.length;
-    }
-
-    /// Copies its slots for a search.
-    public void copyTo(int[] target, int offset) {
-        System.arraycopy(values, 0, target, offset, values.length);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.rundown.simulation.search;
 
 import dev.rundown.simulation.driver.Batch;
-import dev.rundown.simulation.driver.Digest;
 import dev.rundown.simulation.driver.Expansion;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.driver.World;
+import dev.rundown.simulation.driver.Worlds;
 import java.util.List;
 
 /// Visits every distinct state once, nearest first. States that break a rule are met but not gone on from.
@@ -42,9 +42,7 @@ final class BreadthFirst {
     Exploration from(World first) {
         var digest = first.digest();
         visited.add(digest.high(), digest.low());
-        var slots = new int[first.width()];
-        first.copyTo(slots, 0);
-        current.add(slots, 0, slots.length, slots.length, 0, ancestry.add(0, 0), digest.high(), digest.low());
+        current.room(expansion.width(), expansion.lanes()).add(first, ancestry.add(0, 0));
         boolean complete = true;
         int deepest = 0;
         while (complete && !current.isEmpty()) {
@@ -61,8 +59,8 @@ final class BreadthFirst {
     private boolean expandLevel() {
         while (!current.isEmpty()) {
             var block = current.take();
-            for (int row = 0; row < block.rows; row += BATCH) {
-                expand(block, row, Math.min(row + BATCH, block.rows));
+            for (int row = 0; row < block.rows(); row += BATCH) {
+                expand(block, row, Math.min(row + BATCH, block.rows()));
                 if (!lookUp(block)) {
                     return false;
                 }
@@ -72,22 +70,10 @@ final class BreadthFirst {
         return true;
     }
 
-    private void expand(Frontier.Block block, int from, int to) {
+    private void expand(Worlds block, int from, int to) {
         batch.clear();
         for (int row = from; row < to; row++) {
-            expansion.expand(
-                    batch,
-                    row,
-                    block.slots,
-                    block.offset(row),
-                    block.width,
-                    block.known,
-                    block.knownOffset(row),
-                    block.lanes,
-                    block.asleep[row],
-                    block.highs[row],
-                    block.lows[row],
-                    lastItem);
+            expansion.expand(batch, block, row, lastItem);
             transitions += batch.enabledInLast();
             if (batch.enabledInLast() == 0) {
                 end(block, row, batch.isBusyInLast());
@@ -95,17 +81,15 @@ final class BreadthFirst {
         }
     }
 
-    private void end(Frontier.Block block, int row, boolean laneBusy) {
+    private void end(Worlds block, int row, boolean laneBusy) {
         terminals++;
         if (laneBusy) {
             stuck++;
         }
-        var digest = new Digest(block.highs[row], block.lows[row]);
-        var world = engine.world(block.slots, block.offset(row), block.width, digest);
-        witness.ended(world, laneBusy, block.states[row], depth);
+        witness.ended(engine.world(block, row), laneBusy, block.number(row), depth);
     }
 
-    private boolean lookUp(Frontier.Block block) {
+    private boolean lookUp(Worlds block) {
         long loaded = 0;
         int count = batch.openCount();
         for (int i = 0; i < count; i++) {
@@ -135,28 +119,14 @@ final class BreadthFirst {
         }
     }
 
-    private void meet(Frontier.Block block, int open) {
-        int row = batch.row(open);
+    private void meet(Worlds block, int open) {
+        int state = ancestry.add(block.number(batch.row(open)), batch.pick(open));
         int move = batch.move(open);
-        int state = ancestry.add(block.states[row], batch.pick(open));
         if (engine.breaks(move)) {
             witness.broke(engine.occurrence(move), state, depth + 1);
-            return;
+        } else {
+            expansion.succeed(batch, open, block, next.room(expansion.width(), expansion.lanes()), state);
         }
-        // A block may have more room than there are slots: what is beyond them was never written.
-        int width = engine.width();
-        var room = next.add(
-                block.slots,
-                block.offset(row),
-                Math.min(block.width, width),
-                width,
-                expansion.width(),
-                state,
-                batch.high(open),
-                batch.low(open));
-        int last = room.rows - 1;
-        engine.write(move, room.slots, room.offset(last));
-        room.asleep[last] = expansion.inherit(batch, open, room.known, room.knownOffset(last), room.lanes);
     }
 
     /// The choices that lead to a state.

@@ -35,9 +35,7 @@ public record Schedules(Optional<BigInteger> number) {
 
         Open(Stepped engine, World world, int lastItem) {
             this.world = world;
-            var slots = new int[world.width()];
-            world.copyTo(slots, 0);
-            engine.enabled(slots, 0, slots.length, lastItem, moves);
+            engine.enabled(world, lastItem, moves);
         }
     }
 

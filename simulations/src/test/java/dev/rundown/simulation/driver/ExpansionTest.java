@@ -80,45 +80,33 @@ class ExpansionTest {
         return met;
     }
 
-    /// A world on its way through [Expansion], with what it inherited.
-    private record Row(World world, int number, int[] known, long asleep) {}
-
+    /// A block for each world: what it is, and what it inherited.
     private static List<Met> withExpansion(Stepped engine) {
         var expansion = engine.expansion();
         var batch = new Batch();
         var met = new ArrayList<Met>();
         Set<Digest> known = new HashSet<>();
-        var queue = new ArrayDeque<Row>();
-        queue.add(new Row(engine.initial(), 0, new int[0], 0));
+        var queue = new ArrayDeque<Worlds>();
+        var first = new Worlds(expansion.width(), expansion.lanes());
+        first.add(engine.initial(), 0);
+        queue.add(first);
         known.add(engine.initial().digest());
         met.add(new Met(engine.initial().digest(), 0, 0));
         while (!queue.isEmpty()) {
-            var row = queue.remove();
-            var world = row.world();
+            var block = queue.remove();
             batch.clear();
-            expansion.expand(
-                    batch,
-                    row.number(),
-                    world.values(),
-                    0,
-                    world.width(),
-                    row.known(),
-                    0,
-                    row.known().length,
-                    row.asleep(),
-                    world.digest().high(),
-                    world.digest().low(),
-                    Integer.MAX_VALUE);
-            assertThat(batch.enabledInLast()).isEqualTo(world.enabled().size());
+            expansion.expand(batch, block, 0, Integer.MAX_VALUE);
+            assertThat(batch.enabledInLast())
+                    .isEqualTo(engine.world(block, 0).enabled().size());
             for (int i = 0; i < batch.openCount(); i++) {
                 var digest = new Digest(batch.high(i), batch.low(i));
                 if (known.add(digest)) {
                     if (!engine.breaks(batch.move(i))) {
-                        var inherited = new int[expansion.width()];
-                        long asleep = expansion.inherit(batch, i, inherited, 0, inherited.length);
-                        queue.add(new Row(engine.after(world, batch.move(i)), met.size(), inherited, asleep));
+                        var next = new Worlds(expansion.width(), expansion.lanes());
+                        expansion.succeed(batch, i, block, next, met.size());
+                        queue.add(next);
                     }
-                    met.add(new Met(digest, row.number(), batch.pick(i)));
+                    met.add(new Met(digest, block.number(0), batch.pick(i)));
                 }
             }
         }

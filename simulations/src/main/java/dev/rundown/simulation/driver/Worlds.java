@@ -1,0 +1,71 @@
+package dev.rundown.simulation.driver;
+
+import java.util.Arrays;
+
+/// Some worlds of a search in flat arrays, one a row, each with its digest, its number, and what it inherited.
+public final class Worlds {
+    private static final int ROWS = 512;
+
+    /// How many slots a row has room for.
+    final int width;
+    /// Of how many lanes a row has room to know.
+    final int lanes;
+
+    final int[] slots;
+    /// Of each lane by its ordinal, 1 + the move that its delivery makes; 0: not known.
+    final int[] known;
+    /// Of each row the lanes that are asleep: see [Expansion].
+    final long[] asleep = new long[ROWS];
+
+    final long[] highs = new long[ROWS];
+    final long[] lows = new long[ROWS];
+    private final int[] numbers = new int[ROWS];
+    private int rows;
+
+    /// An empty block.
+    public Worlds(int width, int lanes) {
+        this.width = width;
+        this.lanes = lanes;
+        slots = new int[ROWS * width];
+        known = new int[ROWS * lanes];
+    }
+
+    /// Whether there is a row left, and room in it for so many slots and lanes.
+    public boolean hasRoom(int wantedWidth, int wantedLanes) {
+        return rows < ROWS && width >= wantedWidth && lanes >= wantedLanes;
+    }
+
+    /// Forgets every world.
+    public void clear() {
+        rows = 0;
+    }
+
+    /// How many worlds there are.
+    public int rows() {
+        return rows;
+    }
+
+    /// The number that the search gave to the world of `row`.
+    public int number(int row) {
+        return numbers[row];
+    }
+
+    /// Adds a world that inherits nothing.
+    public void add(World world, int number) {
+        int row = add(world.values(), 0, world.width(), number, world.digest().high(), world.digest().low());
+        Arrays.fill(known, row * lanes, (row + 1) * lanes, 0);
+        asleep[row] = 0;
+    }
+
+    /// Adds a copy of `length` slots of `from`; what the new row inherits is still to be written down.
+    int add(int[] from, int offset, int length, int number, long high, long low) {
+        int row = rows++;
+        int at = row * width;
+        System.arraycopy(from, offset, slots, at, length);
+        Arrays.fill(slots, at + length, at + width, 0); // The block may have been used before.
+        highs[row] = high;
+        lows[row] = low;
+        numbers[row] = number;
+        return row;
+    }
+}
