@@ -101,8 +101,7 @@ public final class Expansion {
     public void succeed(Batch batch, int open, Worlds from, Worlds to, int number) {
         // A block may have more room than there are slots: what is beyond them was never written.
         int length = Math.min(from.width, slots.count());
-        int row = to.add(
-                from.slots, batch.row(open) * from.width, length, number, batch.high(open), batch.low(open));
+        int row = to.add(from.slots, batch.row(open) * from.width, length, number, batch.high(open), batch.low(open));
         moves.write(batch.move(open), to.slots, row * to.width);
         to.asleep[row] = inherit(batch, open, to.known, row * to.lanes, to.lanes);
     }

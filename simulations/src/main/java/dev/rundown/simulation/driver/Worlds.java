@@ -52,7 +52,13 @@ public final class Worlds {
 
     /// Adds a world that inherits nothing.
     public void add(World world, int number) {
-        int row = add(world.values(), 0, world.width(), number, world.digest().high(), world.digest().low());
+        int row = add(
+                world.values(),
+                0,
+                world.width(),
+                number,
+                world.digest().high(),
+                world.digest().low());
         Arrays.fill(known, row * lanes, (row + 1) * lanes, 0);
         asleep[row] = 0;
     }
