@@ -40,7 +40,7 @@ public final class Normalization {
                 region = lookupNames[region];
             }
             int symbol = cell.symbol();
-            if (symbol >= Symbols.FIRST_FREE && old.isSingle(symbol)) {
+            if (symbol != Symbols.ZERO && old.isSingle(symbol)) {
                 long offset = cell.offset() + old.smin(symbol);
                 state.setCell(location, new Cell(cell.kind(), region, Symbols.ZERO, offset));
             } else {

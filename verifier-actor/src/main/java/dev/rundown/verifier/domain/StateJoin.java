@@ -170,7 +170,7 @@ public final class StateJoin {
     private void facts() {
         for (var a : pairs) {
             for (var b : pairs) {
-                if (a.symbol != b.symbol && (isFact(a, b) || b.symbol == Symbols.SIZE)) {
+                if (a.symbol != b.symbol && (isFact(a, b) || a.symbol == Symbols.SIZE || b.symbol == Symbols.SIZE)) {
                     fact(a, b);
                 }
             }
@@ -198,7 +198,8 @@ public final class StateJoin {
         }
         long bound = Math.max(there, here + a.distance - b.distance);
         if (bound < Relations.bound(joined, a.symbol, b.symbol) && Relations.isUsable(bound)) {
-            Relations.learn(joined, a.symbol, b.symbol, bound);
+            // As it is: what would follow from it need not follow in one step on both sides.
+            joined.facts.put(a.symbol, b.symbol, bound);
         }
     }
 

@@ -37,6 +37,7 @@ public final class ControlFlow {
         arrivals = new int[image.size()];
         Arrays.fill(rank, UNREACHED);
         Arrays.fill(owner, UNREACHED);
+        WellFormed.firstMistake(image).ifPresent(malformed::add);
         var waiting = new ArrayDeque<Integer>();
         visit(0, waiting);
         while (!waiting.isEmpty()) {
