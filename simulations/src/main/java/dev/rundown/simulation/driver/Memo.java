@@ -97,7 +97,7 @@ final class Memo {
                         ? node(Learnt.Read.CHOICE, new int[read.arity()])
                         : node(read.slot(), NO_EDGES);
                 link(node, edge, next);
-            } else if (next < 0 || slotOf[next] != read.slot()) {
+            } else if (next < 0 || slotOf[next] != read.slot() || !hasArity(next, read)) {
                 throw notAFunction(learnt);
             }
             node = next;
@@ -107,6 +107,10 @@ final class Memo {
             throw notAFunction(learnt);
         }
         link(node, edge, ~moves.add(learnt));
+    }
+
+    private boolean hasArity(int node, Learnt.Read read) {
+        return read.slot() != Learnt.Read.CHOICE || edgesOf[node].length == read.arity();
     }
 
     private static IllegalStateException notAFunction(Learnt learnt) {
