@@ -66,8 +66,8 @@ class ScriptedTest {
 
     private record Add(int much) implements CellOperation<Integer, Integer> {
         @Override
-        public Outcome<Integer, Integer> on(Integer value) {
-            return new Outcome<>(value + much, value);
+        public CellOperation.Outcome<Integer, Integer> on(Integer value) {
+            return new CellOperation.Outcome<>(value + much, value);
         }
     }
 
@@ -225,7 +225,7 @@ class ScriptedTest {
         assertThatThrownBy(() -> run(new Order.BeFickle())).hasMessageContaining("looked at other things than before");
     }
 
-    private static Outcome run(Order order) {
-        return Exhaustive.search(ensemble(List.of(), together(on("a", SAMPLE, order))), BUDGET);
+    private static void run(Order order) {
+        Exhaustive.search(ensemble(List.of(), together(on("a", SAMPLE, order))), BUDGET);
     }
 }
