@@ -5,17 +5,23 @@ import static dev.rundown.verifier.VerifierAssert.assertAccepted;
 import static dev.rundown.verifier.VerifierAssert.assertRejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rundown.executor.helper.ArgumentType;
+import dev.rundown.executor.helper.HelperPrototype;
+import dev.rundown.executor.helper.ReturnType;
 import dev.rundown.executor.isa.AluOperation;
 import dev.rundown.executor.isa.Condition;
 import dev.rundown.executor.isa.ImmediateKind;
 import dev.rundown.executor.isa.Instruction.CallByBtf;
+import dev.rundown.executor.isa.Instruction.LoadImmediate64;
 import dev.rundown.verifier.Verdict.Rejected;
 import dev.rundown.verifier.finding.FindingCode;
 import dev.rundown.verifier.fixpoint.Budget;
 import dev.rundown.verifier.spec.ContextDescriptor;
 import dev.rundown.verifier.spec.Profile;
+import dev.rundown.verifier.spec.ProgramInformation;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -355,6 +361,65 @@ class FindingCodesTest {
         var verdict = Verifier.verify(VerificationRequest.of(code().done().image(), overlapping));
 
         assertRejected(verdict, FindingCode.INFO_BAD_CONTEXT);
+    }
+
+    @Test
+    void a_prototype_that_contradicts_itself_is_refused_before_the_program_is_looked_at() {
+        var odd = HelperPrototype.of(70_000, "odd", ReturnType.INTEGER, ArgumentType.CONST_SIZE);
+        var information = new ProgramInformation(INFORMATION.type(), List.of(odd), INFORMATION.global());
+
+        var verdict = Verifier.verify(VerificationRequest.of(code().done().image(), information));
+
+        assertRejected(verdict, FindingCode.INFO_BAD_PROTOTYPE);
+    }
+
+    @Test
+    void a_privileged_type_may_show_addresses_unless_the_rules_are_strict() {
+        var image = code().call(SHOW).exit().image();
+        var privileged = information(CONTEXT, true);
+
+        var verdict = Verifier.verify(VerificationRequest.of(image, privileged));
+
+        assertAccepted(verdict);
+        assertRejected(
+                Verifier.verify(new VerificationRequest(image, privileged, Profile.STRICT, Budget.DEFAULT)),
+                FindingCode.POINTER_LEAK_HELPER);
+    }
+
+    @Test
+    void an_image_that_no_decoder_would_give_is_refused() {
+        var badRegister = code().copy(11, R0).done();
+        var frameWritten = code().move(R10, 0).done();
+        var lostHalf =
+                code().add(new LoadImmediate64(R0, ImmediateKind.NUMBER, 1, 0)).exit();
+        var oddSize = code().load(3, R0, R1, 24).exit();
+
+        for (var code : List.of(badRegister, frameWritten, lostHalf, oddSize)) {
+            assertRejected(code.verify(), FindingCode.MALFORMED_PROGRAM);
+        }
+    }
+
+    @Test
+    void a_helper_that_nobody_supplies_is_refused_even_where_no_run_gets_to() {
+        var verdict = code().done().call(4711).exit().verify();
+
+        assertRejected(verdict, FindingCode.HELPER_UNKNOWN);
+    }
+
+    @Test
+    void a_verdict_says_what_the_program_may_answer_and_which_helpers_it_calls() {
+        var verdict = code().lookup(HASH)
+                .jump(Condition.EQ, R0, constant(0), "out")
+                .load(1, R0, R0, 3)
+                .exit()
+                .label("out")
+                .move(R0, -22)
+                .exit()
+                .verify();
+
+        var accepted = assertAccepted(verdict);
+        assertThat(accepted.answer()).contains(new AnswerRange(-22, 255));
+        assertThat(accepted.helpers()).containsExactly(LOOKUP);
     }
 
     @Test

@@ -163,9 +163,14 @@ public final class AbstractState {
         return lookups.mayBeNull(lookup);
     }
 
-    /// The address that a new lookup in `map` found, or null.
-    public Cell lookUp(int map) {
-        return Cell.start(CellKind.MAP_VALUE, lookups.nullable(map));
+    /// The instruction that looked up; -1 if none did.
+    public int origin(int lookup) {
+        return lookups.origin(lookup);
+    }
+
+    /// The address that a new lookup in `map` at `slot` found, or null.
+    public Cell lookUp(int map, int slot) {
+        return Cell.start(CellKind.MAP_VALUE, lookups.nullable(map, slot));
     }
 
     /// The address of the first value of `map`.

@@ -11,15 +11,20 @@ final class Lookups {
     private static final int DIRECT = 3;
 
     private int[] entries;
+    /// The instruction that looked up, for explanations only: no part of what is known.
+    private int[] origins;
+
     private int count;
 
     Lookups() {
         entries = new int[4];
+        origins = new int[4];
     }
 
     Lookups copy() {
         var copy = new Lookups();
         copy.entries = Arrays.copyOf(entries, Math.max(4, count));
+        copy.origins = Arrays.copyOf(origins, Math.max(4, count));
         copy.count = count;
         return copy;
     }
@@ -28,17 +33,24 @@ final class Lookups {
         return count;
     }
 
-    private int add(int entry) {
+    private int add(int entry, int origin) {
         if (count == entries.length) {
             entries = Arrays.copyOf(entries, count * 2);
+            origins = Arrays.copyOf(origins, count * 2);
         }
+        origins[count] = origin;
         entries[count] = entry;
         return count++;
     }
 
-    /// A lookup in `map` that may have found nothing.
-    int nullable(int map) {
-        return add(map << 2 | NULLABLE);
+    /// A lookup in `map` at `slot` that may have found nothing.
+    int nullable(int map, int slot) {
+        return add(map << 2 | NULLABLE, slot);
+    }
+
+    /// The instruction that looked up; -1 if none did.
+    int origin(int lookup) {
+        return origins[lookup];
     }
 
     /// The first value of `map`; the same entry each time.
@@ -49,12 +61,12 @@ final class Lookups {
                 return lookup;
             }
         }
-        return add(entry);
+        return add(entry, -1);
     }
 
     /// An entry like `lookup` of `other`.
     int like(Lookups other, int lookup) {
-        return isDirect(other, lookup) ? direct(other.map(lookup)) : add(other.entries[lookup]);
+        return isDirect(other, lookup) ? direct(other.map(lookup)) : add(other.entries[lookup], other.origins[lookup]);
     }
 
     private static boolean isDirect(Lookups lookups, int lookup) {
@@ -67,7 +79,7 @@ final class Lookups {
             return like(left, one);
         }
         boolean present = !left.mayBeNull(one) && !right.mayBeNull(other);
-        return add(left.map(one) << 2 | (present ? PRESENT : NULLABLE));
+        return add(left.map(one) << 2 | (present ? PRESENT : NULLABLE), left.origins[one]);
     }
 
     /// Whether everything this says of `lookup` is also said there of `other`.

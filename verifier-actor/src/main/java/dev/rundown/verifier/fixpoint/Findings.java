@@ -38,20 +38,22 @@ public final class Findings implements ProblemSink {
     }
 
     private Finding finding(Trail trail, int slot, FindingCode code, Problem problem) {
-        return new Finding(code, slot, image.lineAt(slot), text(slot), problem, path(trail), confidence(trail, code));
+        return new Finding(
+                code, slot, image.lineAt(slot), text(slot), problem, path(trail, slot), confidence(trail, code));
     }
 
     private String text(int slot) {
         return Disassembler.text(slot, image.at(slot));
     }
 
-    private List<PathStep> path(Trail trail) {
+    /// The instruction in question is not part of the way to it, even if it is a branch.
+    private List<PathStep> path(Trail trail, int end) {
         var steps = new ArrayList<PathStep>();
         for (var at = Optional.of(trail);
                 at.isPresent() && steps.size() < PATH_LIMIT;
                 at = at.get().before()) {
             int slot = at.get().slot();
-            if (slot >= 0) {
+            if (slot >= 0 && slot != end) {
                 steps.add(new PathStep(
                         slot, image.lineAt(slot), text(slot), at.get().taken()));
             }

@@ -215,7 +215,8 @@ final class HelperArguments {
         int slack = (int) (place.smax() - place.smin());
         int most = slack + (int) range.smax();
         if (purpose == Purpose.READ) {
-            MemoryAccess.requireNumbers(e, register, cell, first, most, purpose);
+            String does = "lets %s read".formatted(prototype.name());
+            MemoryAccess.requireNumbers(e, register, cell, first, most, does, FindingCode.POINTER_LEAK_HELPER);
         } else {
             int least = slack == 0 ? (int) range.smin() : 0;
             written.add(new Written(cell.region(), first, least, most));

@@ -72,7 +72,7 @@ final class HelperCalls {
             unsupported(e, prototype, "map %s holds maps".formatted(e.model.mapName(map.getAsInt())));
             return Execution.unknown(e.state);
         }
-        return e.state.lookUp(map.getAsInt());
+        return e.state.lookUp(map.getAsInt(), e.slot);
     }
 
     static void unsupported(Execution e, HelperPrototype prototype, String why) {

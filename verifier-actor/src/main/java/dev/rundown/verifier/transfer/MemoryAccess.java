@@ -53,7 +53,7 @@ final class MemoryAccess {
             }
         }
         int length = (int) (place.smax() - place.smin()) + size;
-        requireNumbers(e, register, address, first, length, Purpose.READ);
+        requireNumbers(e, register, address, first, length, Purpose.READ.verb, FindingCode.UNINIT_STACK);
         return e.state.unknown(size);
     }
 
@@ -63,28 +63,33 @@ final class MemoryAccess {
     }
 
     /// All these stack bytes must be initialised and belong to no address. From here on they are numbers.
-    static void requireNumbers(Execution e, int register, Cell address, int first, int length, Purpose purpose) {
+    ///
+    /// @param does who does what with them
+    /// @param leak what it is if they belong to an address
+    static void requireNumbers(
+            Execution e, int register, Cell address, int first, int length, String does, FindingCode leak) {
         int frame = address.region();
         int bad = StackBytes.firstNonNumber(e.state, frame, first, length);
         if (bad < 0) {
             return;
         }
         boolean pointer = StackBytes.isPartOfPointer(e.state, frame, bad);
-        int place = bad - AbstractState.FRAME_BYTES;
         e.report(
-                FindingCode.UNINIT_STACK,
-                pointer
-                        ? "%s stack bytes that are part of an address".formatted(purpose.verb)
-                        : "%s stack bytes that were never written".formatted(purpose.verb),
+                pointer ? leak : FindingCode.UNINIT_STACK,
+                "%s stack bytes that %s".formatted(does, pointer ? "are part of an address" : "were never written"),
                 List.of(
                         "r%d = %s".formatted(register, e.describe(address)),
-                        "the byte at r10 %d %s"
-                                .formatted(place, pointer ? "belongs to an address" : "was not written")),
-                "%s of numbers from r10 %d on".formatted(Description.bytes(length), first - AbstractState.FRAME_BYTES),
+                        "the byte at %s %s"
+                                .formatted(onStack(bad), pointer ? "belongs to an address" : "was not written")),
+                "%s of numbers from %s on".formatted(Description.bytes(length), onStack(first)),
                 pointer
-                        ? "load an address as a whole, into a 64-bit variable"
+                        ? "use an address only as a whole, in a 64-bit variable; pass and keep numbers"
                         : "initialise the whole variable, padding too:   struct key key = {};");
         StackBytes.fill(e.state, frame, first, length);
+    }
+
+    private static String onStack(int fromBottom) {
+        return "r10 - %d".formatted(AbstractState.FRAME_BYTES - fromBottom);
     }
 
     private static Cell fromContext(Execution e, Load load, Cell address) {
@@ -220,7 +225,7 @@ final class MemoryAccess {
                 var place = e.state.value(address.place());
                 int first = fromBottom(place.smin());
                 int length = (int) (place.smax() - place.smin()) + atomic.size();
-                requireNumbers(e, atomic.base(), address, first, length, Purpose.ATOMIC);
+                requireNumbers(e, atomic.base(), address, first, length, Purpose.ATOMIC.verb, FindingCode.UNINIT_STACK);
                 StackBytes.fill(e.state, address.region(), first, length);
             }
             case MAP_VALUE -> aligned(e, atomic, address);

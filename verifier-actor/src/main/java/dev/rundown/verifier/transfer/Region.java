@@ -65,12 +65,16 @@ final class Region {
             return;
         }
         String map = e.model.mapName(e.state.map(address.region()));
+        int origin = e.state.origin(address.region());
+        String where =
+                e.model.image().lineAt(origin).map(it -> "line " + it.line()).orElse("instruction " + origin);
         e.report(
                 FindingCode.NULL_POINTER,
                 "%s through r%d, which is null when %s has no such key".formatted(purpose.verb, register, map),
-                List.of("r%d = the result of a lookup in %s, never compared with 0".formatted(register, map)),
+                List.of("r%d = result of the lookup in %s at %s, never compared with 0"
+                        .formatted(register, map, where)),
                 "r%d != 0".formatted(register),
-                "after the lookup:   if (!value) return 0;");
+                "after %s:   if (!value) return 0;".formatted(where));
         e.state.assumeFound(address.region());
     }
 

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.rundown.verifier.spec;
+
+import org.jspecify.annotations.NullMarked;
