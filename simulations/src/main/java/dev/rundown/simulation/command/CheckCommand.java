@@ -1,23 +1,33 @@
 package dev.rundown.simulation.command;
 
+import dev.rundown.simulation.command.CheckDocument.Entry;
 import dev.rundown.simulation.driver.Stepped;
+import dev.rundown.simulation.report.OutcomeDocument;
 import dev.rundown.simulation.report.OutcomeReport;
 import dev.rundown.simulation.scenario.Expectation;
 import dev.rundown.simulation.search.Budget;
 import dev.rundown.simulation.search.Exhaustive;
 import dev.rundown.simulation.search.Finding;
 import dev.rundown.simulation.search.Outcome;
+import dev.rundown.simulation.search.Stop;
 import dev.rundown.simulation.stage.Staged;
 import dev.rundown.simulation.trace.TraceFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// `rundown check`: explores every order of a scenario and shows the shortest one that breaks a rule.
 @Command(
@@ -28,14 +38,16 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  rundown check @pending-forever",
             "  rundown check race.rundown.yaml --states 10000000",
-            "  rundown check @happy-path --count-schedules"
+            "  rundown check @happy-path @unload-while-attached --json | jq .exit"
         })
 final class CheckCommand implements Callable<Integer> {
     private static final String DEFAULT_STATES = "20000000";
-    private static final int DEFAULT_WIDTH = 110;
     private static final long COUNTED_UNASKED = 50_000;
 
     private final Streams streams;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "@NAME of a bundled scenario, or a file.")
     private List<String> scenarios = List.of();
@@ -57,57 +69,85 @@ final class CheckCommand implements Callable<Integer> {
             description = "Keep results here (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("rundown-out");
 
-    @Option(
-            names = "--width",
-            paramLabel = "COLUMNS",
-            defaultValue = "" + DEFAULT_WIDTH,
-            description = "Draw lanes this wide (default: ${DEFAULT-VALUE}).")
-    private int width;
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean isJson;
+
+    @Mixin
+    private Page page = new Page();
 
     CheckCommand(Streams streams) {
         this.streams = streams;
     }
 
-    /// The worst of its scenarios: 2 before 1 before 3 before 0.
+    /// The worst of its scenarios: 2 before 1 before 3 before 0. With a mistake in one of them none is run.
     @Override
     public Integer call() {
+        var budget = budget();
+        var entries = new ArrayList<Entry>();
         var worst = ExitCode.AS_EXPECTED;
-        for (var scenario : scenarios) {
-            var code = check(Scenarios.open(scenario));
+        for (var staged : Scenarios.openAll(scenarios)) {
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
+            var code = staged.rejections().isEmpty() ? check(staged, budget, entries) : rejected(staged, entries);
             worst = ExitCode.worse(worst, code);
+        }
+        if (isJson) {
+            streams.out().println(Json.text(new CheckDocument(entries, worst.code())));
         }
         return worst.code();
     }
 
-    private ExitCode check(Staged staged) {
-        var expected = staged.scenario().expect();
-        if (!staged.rejections().isEmpty()) {
-            return rejected(staged);
+    private Budget budget() {
+        try {
+            return new Budget(states);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--states asks for " + e.getMessage(), e);
         }
-        var outcome = search(staged);
-        var traces = keep(staged, outcome);
-        new OutcomeReport(staged, width).lines(outcome, traces).forEach(streams.out()::println);
-        var verdict = Verdicts.of(staged.scenario().file(), expected, outcome);
-        streams.out().println(verdict.sentence());
-        streams.out().println();
-        return verdict.code();
     }
 
-    private Outcome search(Staged staged) {
-        var search = new Exhaustive(new Stepped(staged.ensemble()), new Budget(states));
+    private ExitCode check(Staged staged, Budget budget, List<Entry> entries) {
+        var outcome = search(staged, budget);
+        var verdict = Verdicts.of(staged.scenario().file(), staged.scenario().expect(), outcome);
+        var code = outcome.figures().stop() == Stop.INTERRUPTED ? ExitCode.INTERRUPTED : verdict.code();
+        // Everything is on disk before the summary is printed. A thread that is interrupted cannot write files.
+        boolean interrupted = Thread.interrupted();
+        var traces = keep(staged, outcome);
+        if (isJson) {
+            entries.add(new Entry(
+                    staged.scenario().file(),
+                    Optional.of(OutcomeDocument.of(staged, outcome, traces)),
+                    Map.of(),
+                    verdict.sentence(),
+                    code.code()));
+        } else {
+            new OutcomeReport(staged, page.width()).lines(outcome, traces).forEach(this::print);
+            print(verdict.sentence());
+            print("");
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return code;
+    }
+
+    private void print(String line) {
+        streams.out().println(page.line(line));
+    }
+
+    private Outcome search(Staged staged, Budget budget) {
+        var search = new Exhaustive(new Stepped(staged.ensemble()), budget);
         var outcome = search.outcome();
-        return countSchedules || outcome.figures().states() <= COUNTED_UNASKED
-                ? search.outcomeWithSchedules()
-                : outcome;
+        boolean isSmall = outcome.figures().complete() && outcome.figures().states() <= COUNTED_UNASKED;
+        return countSchedules || isSmall ? search.outcomeWithSchedules() : outcome;
     }
 
     /// The load of a program that the verifier refuses fails: there is nothing to race.
-    private ExitCode rejected(Staged staged) {
+    private ExitCode rejected(Staged staged, List<Entry> entries) {
+        var file = staged.scenario().file();
         staged.rejections().forEach((program, explanation) -> {
-            streams.err()
-                    .println("%s: the verifier rejects %s"
-                            .formatted(staged.scenario().file(), program));
-            streams.err().println(explanation);
+            streams.err().println(page.line("%s: the verifier rejects %s".formatted(file, program)));
+            explanation.lines().forEach(it -> streams.err().println(page.line(it)));
         });
         boolean isExpected = staged.scenario()
                 .expect()
@@ -116,12 +156,17 @@ final class CheckCommand implements Callable<Integer> {
                                 .keySet()
                                 .equals(Set.of(rejected.program().value())))
                 .isPresent();
-        if (isExpected) {
-            streams.out()
-                    .println("expected by %s: yes, rejected"
-                            .formatted(staged.scenario().file()));
+        var code = isExpected ? ExitCode.AS_EXPECTED : ExitCode.USAGE;
+        var sentence = isExpected
+                ? "expected by %s: yes, rejected".formatted(file)
+                : "expected by %s: no, the verifier rejects %s"
+                        .formatted(file, String.join(", ", staged.rejections().keySet()));
+        if (isJson) {
+            entries.add(new Entry(file, Optional.empty(), staged.rejections(), sentence, code.code()));
+        } else if (isExpected) {
+            print(sentence);
         }
-        return isExpected ? ExitCode.AS_EXPECTED : ExitCode.USAGE;
+        return code;
     }
 
     private List<String> keep(Staged staged, Outcome outcome) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `rundown faults`: where a fault may sit and what it may do.
 @Command(
@@ -37,7 +36,7 @@ final class FaultsCommand implements Callable<Integer> {
     public Integer call() {
         if (isJson) {
             var faults = new Faults(FaultPoints.FAMILIES, FaultPoints.WHOLE, FaultKind.all());
-            streams.out().println(new JsonMapper().writeValueAsString(faults));
+            streams.out().println(Json.text(faults));
         } else {
             print(streams.out());
         }

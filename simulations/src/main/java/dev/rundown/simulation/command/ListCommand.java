@@ -4,7 +4,6 @@ import dev.rundown.simulation.scenario.Bundled;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import tools.jackson.databind.json.JsonMapper;
 
 /// `rundown list`: the bundled scenarios, one line each.
 @Command(
@@ -32,7 +31,7 @@ final class ListCommand implements Callable<Integer> {
                 .map(it -> new Line(it.fileName(), it.about()))
                 .toList();
         if (isJson) {
-            streams.out().println(new JsonMapper().writeValueAsString(lines));
+            streams.out().println(Json.text(lines));
         } else {
             int width = lines.stream().mapToInt(it -> it.name().length()).max().orElse(0);
             lines.forEach(it -> streams.out().println(padded(it.name(), width + 2) + firstSentence(it.about())));

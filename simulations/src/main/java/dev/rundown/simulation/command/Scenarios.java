@@ -4,11 +4,15 @@ import dev.rundown.extension.spi.Extensions;
 import dev.rundown.simulation.rule.Goal;
 import dev.rundown.simulation.rule.Goals;
 import dev.rundown.simulation.rule.Rules;
+import dev.rundown.simulation.scenario.InputException;
+import dev.rundown.simulation.scenario.Problem;
 import dev.rundown.simulation.scenario.Scenario;
 import dev.rundown.simulation.scenario.ScenarioFile;
 import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.stage.Staged;
 import dev.rundown.simulation.stage.Staging;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// From what a user typed to a scenario with its actors.
@@ -27,6 +31,23 @@ final class Scenarios {
     /// Stages `@name` or the file of this name.
     static Staged open(String nameOrPath) {
         return stage(ScenarioFile.open(nameOrPath, vocabulary()));
+    }
+
+    /// Stages each of them, or reports the mistakes of all.
+    static List<Staged> openAll(List<String> namesOrPaths) {
+        var staged = new ArrayList<Staged>();
+        var problems = new ArrayList<Problem>();
+        for (var each : namesOrPaths) {
+            try {
+                staged.add(open(each));
+            } catch (InputException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InputException(problems);
+        }
+        return staged;
     }
 
     static Staged stage(Scenario scenario) {

@@ -5,16 +5,15 @@ import dev.rundown.actor.Envelope;
 import dev.rundown.actor.Message;
 import dev.rundown.simulation.driver.Occurrence;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /// Steps as rows, actors as columns. A row has one message: it begins in the column of whoever is further left, `->`
-/// and `<-` say which way it went.
+/// and `<-` say which way it went. Where a page has no room for that, the row names the other party.
 public final class LaneTable {
     private static final int STEP_COLUMN = 6;
-    private static final int NARROWEST = 10;
+    /// A blank before `->` and one behind it; `<-` with a blank behind it and one before the sender.
+    private static final int ARROW = 4;
 
     private final int width;
     private final Set<String> extensions;
@@ -35,18 +34,27 @@ public final class LaneTable {
     /// @param step its number; what it did
     public record Row(int step, Occurrence occurrence) {}
 
+    /// A row with its words.
+    private record Line(int step, Address from, Address to, String text, String remark) {
+        /// With a remark as far as there is one.
+        String remarked(String sentence) {
+            return remark.isEmpty() ? sentence : sentence + "  " + remark;
+        }
+    }
+
     /// The whole table, its lines without trailing blanks.
     public List<String> draw(List<Row> rows) {
-        var lanes = lanes(rows);
-        int column = Math.max(NARROWEST, (width - STEP_COLUMN) / Math.max(1, lanes.size()));
-        var lines = new ArrayList<String>();
-        lines.add(head(lanes, column));
-        for (var row : rows) {
-            row.occurrence().delivered().ifPresent(it -> lines.add(line(row, it, lanes, column)));
-        }
+        var columns = Columns.of(rows, extensions, STEP_COLUMN, width);
+        var lines = rows.stream().map(it -> line(it, columns)).toList();
+        var layout = new Layout(STEP_COLUMN, width, columns.lengths());
+        lines.forEach(it -> wish(it, columns, layout));
+        layout.settle();
+        var drawn = new ArrayList<String>();
+        drawn.add(head(columns, layout));
+        lines.forEach(it -> drawn.add(draw(it, columns, layout)));
         names.given()
-                .forEach((binding, name) -> lines.add("%s%s = %s".formatted(" ".repeat(STEP_COLUMN), name, binding)));
-        return lines;
+                .forEach((binding, name) -> drawn.add("%s%s = %s".formatted(" ".repeat(STEP_COLUMN), name, binding)));
+        return drawn;
     }
 
     /// What a message is in few words, with the short names of this table.
@@ -54,68 +62,97 @@ public final class LaneTable {
         return wording.of(message);
     }
 
-    /// Administrators first, then extensions with their modules, the registrar, clients, CPUs: as traffic flows.
-    private List<Address> lanes(List<Row> rows) {
-        var met = new TreeSet<Address>();
-        for (var row : rows) {
-            row.occurrence().delivered().ifPresent(it -> {
-                met.add(it.from());
-                met.add(it.to());
-            });
+    private Line line(Row row, Columns columns) {
+        var delivered = row.occurrence().delivered();
+        if (delivered.isEmpty()) {
+            var first = row.occurrence().started();
+            var receiver = first.getFirst().to();
+            return new Line(row.step(), receiver, receiver, wording.begins(first), "");
         }
-        var ordered = new ArrayList<>(met);
-        ordered.sort(Comparator.<Address>comparingInt(this::rank).thenComparing(it -> it));
-        return ordered;
+        Envelope envelope = delivered.get();
+        var text = wording.of(envelope);
+        boolean bothShare = columns.isOther(envelope.from()) && columns.isOther(envelope.to());
+        if (bothShare) {
+            text = sentence(envelope.from(), envelope.to(), text);
+        } else if (columns.isOther(envelope.to())) {
+            text += " -> " + envelope.to();
+        } else if (columns.isOther(envelope.from())) {
+            text = envelope.from() + ": " + text;
+        }
+        return new Line(
+                row.step(),
+                envelope.from(),
+                envelope.to(),
+                text,
+                wording.remark(row.occurrence()).orElse(""));
     }
 
-    private int rank(Address actor) {
-        return switch (actor.name()) {
-            case "admin" -> 0;
-            case "registrar" -> 2;
-            case "verifier" -> 4;
-            default -> actor.name().startsWith("cpu") ? 5 : isProvider(actor.name()) ? 1 : 3;
-        };
+    private static void wish(Line line, Columns columns, Layout layout) {
+        int from = columns.of(line.from);
+        int to = columns.of(line.to);
+        int end = columns.names().size();
+        int remark = line.remark.isEmpty() ? 0 : line.remark.length() + 2;
+        if (from == to) {
+            layout.wish(from, end, line.text.length() + remark);
+        } else {
+            layout.wish(Math.min(from, to), Math.max(from, to), line.text.length() + ARROW);
+            layout.wish(Math.max(from, to), end, remark);
+        }
     }
 
-    private boolean isProvider(String name) {
-        int dot = name.indexOf('.');
-        return extensions.contains(dot < 0 ? name : name.substring(0, dot));
-    }
-
-    private static String head(List<Address> lanes, int column) {
-        var line = new StringBuilder("step  ");
-        for (var lane : lanes) {
-            pad(line, STEP_COLUMN + lanes.indexOf(lane) * column);
-            line.append(lane);
+    private static String head(Columns columns, Layout layout) {
+        var line = new StringBuilder("step");
+        int column = 0;
+        for (var name : columns.names()) {
+            pad(line, layout.start(column++), ' ');
+            line.append(name);
         }
         return line.toString();
     }
 
-    private String line(Row row, Envelope envelope, List<Address> lanes, int column) {
-        int from = lanes.indexOf(envelope.from());
-        int to = lanes.indexOf(envelope.to());
-        var text = wording.of(envelope);
-        var line = new StringBuilder("%4d".formatted(row.step()));
-        pad(line, STEP_COLUMN + Math.min(from, to) * column);
-        if (from < to) {
-            line.append(text).append(' ');
-            int arrow = STEP_COLUMN + to * column - 3;
-            while (line.length() < arrow) {
-                line.append('-');
-            }
-            line.append("->");
-        } else if (from > to) {
-            line.append("<- ").append(text);
-        } else {
-            line.append(text);
+    private String draw(Line line, Columns columns, Layout layout) {
+        int from = columns.of(line.from);
+        int to = columns.of(line.to);
+        int left = Math.min(from, to);
+        int right = Math.max(from, to);
+        var drawn = new StringBuilder("%4d".formatted(line.step));
+        if (left == right) {
+            return place(drawn, layout.start(left), line.remarked(line.text));
         }
-        wording.remark(row.occurrence()).ifPresent(it -> line.append("  ").append(it));
-        return line.toString().stripTrailing();
+        if (!layout.has(left, right, line.text.length() + ARROW)) {
+            var named = from < to ? line.text + " -> " + line.to : "<- " + line.from + ": " + line.text;
+            return place(drawn, layout.start(left), line.remarked(named));
+        }
+        pad(drawn, layout.start(left), ' ');
+        if (from < to) {
+            drawn.append(line.text).append(' ');
+            pad(drawn, layout.start(right) - 3, '-');
+            drawn.append("->");
+        } else {
+            drawn.append("<- ").append(line.text);
+            if (layout.start(right) - 1 - drawn.length() > 1) {
+                drawn.append(' ');
+                pad(drawn, layout.start(right) - 1, '-');
+            }
+        }
+        return drawn.append(line.remark.isEmpty() ? "" : "  " + line.remark)
+                .toString()
+                .stripTrailing();
     }
 
-    private static void pad(StringBuilder line, int length) {
+    /// `sentence` where its lane begins, or as far left of it as it must to end on the page.
+    private String place(StringBuilder drawn, int start, String sentence) {
+        pad(drawn, Math.max(STEP_COLUMN, Math.min(start, width - sentence.length())), ' ');
+        return drawn.append(sentence).toString().stripTrailing();
+    }
+
+    private static String sentence(Address from, Address to, String text) {
+        return from.equals(to) ? to + ": " + text : from + " -> " + to + ": " + text;
+    }
+
+    private static void pad(StringBuilder line, int length, char with) {
         while (line.length() < length) {
-            line.append(' ');
+            line.append(with);
         }
     }
 }

@@ -1,19 +1,13 @@
 package dev.rundown.simulation.report;
 
-import dev.rundown.actor.Address;
-import dev.rundown.simulation.driver.Chain;
 import dev.rundown.simulation.driver.Item;
+import dev.rundown.simulation.rule.Rule;
 import dev.rundown.simulation.search.Consequence;
-import dev.rundown.simulation.search.Finding;
 import dev.rundown.simulation.search.Outcome;
-import dev.rundown.simulation.search.PathStep;
 import dev.rundown.simulation.stage.AdministratorMessage;
 import dev.rundown.simulation.stage.Staged;
-import dev.rundown.simulation.trace.TraceFile;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// An outcome as a person reads it. It says what was found, how it comes about and who owes what; the same bytes for
@@ -40,13 +34,17 @@ public final class OutcomeReport {
             lines.add("");
             lines.add(outcome.words() + ": " + rules(outcome));
         }
+        var report = new FindingReport(staged, width);
         for (int i = 0; i < outcome.findings().size(); i++) {
+            var finding = outcome.findings().get(i);
             lines.add("");
-            lines.addAll(finding(outcome.findings().get(i), traces.get(i)));
+            lines.addAll(report.lines(finding));
+            lines.add("  rule     ./rundown explain " + finding.rule().id());
+            lines.add("  replay   ./rundown replay " + traces.get(i) + " --verify");
         }
         outcome.consequences().forEach(it -> lines.add(consequence(it)));
         outcome.unreached()
-                .forEach(it -> lines.add("HOLLOW  never reached: %s. %s".formatted(it.name(), it.sentence())));
+                .forEach(it -> lines.add("HOLLOW    never reached: %s. %s".formatted(it.name(), it.sentence())));
         return lines;
     }
 
@@ -59,17 +57,24 @@ public final class OutcomeReport {
                         schedules,
                         f.transitions(),
                         f.deepest(),
-                        f.complete() ? "every schedule explored" : "budget spent");
+                        f.complete()
+                                ? f.stop().words()
+                                : "ended early: " + f.stop().words());
     }
 
     private static String setUp(Outcome outcome) {
-        var items = outcome.setUp().items().stream().map(OutcomeReport::name).toList();
+        var items = items(outcome);
         return items.isEmpty()
                 ? "  set-up  none"
                 : "  set-up  %s: one end in every order, %d steps folded"
                         .formatted(
                                 String.join(", ", items),
                                 outcome.setUp().steps().size());
+    }
+
+    /// The items of the play that were folded, in words.
+    static List<String> items(Outcome outcome) {
+        return outcome.setUp().items().stream().map(OutcomeReport::name).toList();
     }
 
     private static String name(Item item) {
@@ -81,63 +86,10 @@ public final class OutcomeReport {
     }
 
     private static String rules(Outcome outcome) {
-        return outcome.judged().stream().map(it -> it.id()).collect(Collectors.joining(", "));
-    }
-
-    private List<String> finding(Finding finding, String trace) {
-        var lines = new ArrayList<String>();
-        int end = finding.path().size();
-        lines.add(
-                switch (finding.kind()) {
-                    case SAFETY -> "VIOLATED  %s      at step %d of %d".formatted(finding.rule(), end, end);
-                    case STUCK ->
-                        "VIOLATED  %s      STUCK after step %d: nothing is enabled (exact, no bound was used)"
-                                .formatted(finding.rule(), end);
-                });
-        finding.also().forEach(it -> lines.add("  also     " + it));
-        lines.add("  blame    %s     %s".formatted(names(finding.blame()), finding.sentence()));
-        TraceFile.fired(finding.path())
-                .forEach((fault, steps) -> lines.add("  fault    %s fired at step %s"
-                        .formatted(
-                                fault, steps.stream().map(it -> it.toString()).collect(Collectors.joining(", ")))));
-        lines.add("");
-        var table = new LaneTable(width, extensions());
-        table.draw(rows(finding.path())).forEach(it -> lines.add("  " + it));
-        lines.add("");
-        finding.chain().ifPresent(it -> lines.addAll(chain(it, table)));
-        lines.add("  rule     ./rundown explain " + finding.rule().id());
-        lines.add("  trace    " + trace);
-        return lines;
-    }
-
-    private Set<String> extensions() {
-        var names = new TreeSet<>(staged.scenario().cast().extensions().keySet());
-        names.add("core");
-        return names;
-    }
-
-    static List<LaneTable.Row> rows(List<PathStep> path) {
-        return path.stream()
-                .map(it -> new LaneTable.Row(it.index(), it.occurrence()))
-                .toList();
-    }
-
-    private static List<String> chain(Chain chain, LaneTable table) {
-        var lines = new ArrayList<String>();
-        for (var link : chain.links()) {
-            lines.add("  waits    %s, in %s, for %s to do %s"
-                    .formatted(link.holder(), table.words(link.held()), link.owedBy(), table.words(link.owed())));
-        }
-        lines.add("  owed by  " + names(chain.debtors()));
-        return lines;
-    }
-
-    private static String names(Set<Address> actors) {
-        return actors.stream().map(Address::name).collect(Collectors.joining(", "));
+        return outcome.judged().stream().map(Rule::id).collect(Collectors.joining(", "));
     }
 
     private static String consequence(Consequence it) {
-        return "  then     %s would break too, at step %d: %s %s"
-                .formatted(it.rule(), it.step(), it.blame(), it.sentence());
+        return "  then     %s would break too, at step %d: %s".formatted(it.rule(), it.step(), it.sentence());
     }
 }

@@ -2,6 +2,7 @@ package dev.rundown.simulation.report;
 
 import dev.rundown.actor.Envelope;
 import dev.rundown.actor.Event;
+import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.extension.invocation.CpuMessage;
 import dev.rundown.extension.npi.Command;
@@ -12,14 +13,19 @@ import dev.rundown.registrar.ModuleMessage;
 import dev.rundown.registrar.RegistrarMessage;
 import dev.rundown.simulation.driver.Occurrence;
 import dev.rundown.simulation.fault.FaultFired;
+import dev.rundown.simulation.stage.Administrator;
 import dev.rundown.simulation.stage.AdministratorMessage;
 import dev.rundown.simulation.stage.CommandFailed;
 import dev.rundown.verifier.VerifierMessage;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// What a step is in few words. Names of routines and statuses are verbatim; bindings get short names.
 final class Wording {
+    private static final Lane ADMIN = new Lane(Administrator.ADDRESS.name());
+
     private final ShortNames names;
 
     Wording(ShortNames names) {
@@ -28,7 +34,34 @@ final class Wording {
 
     /// What is said, without who says it to whom.
     String of(Envelope envelope) {
-        return of(envelope.message());
+        boolean isOwn = envelope.from().equals(envelope.to());
+        var words = isOwn ? toItself(envelope.message()) : of(envelope.message());
+        boolean isSide = envelope.to().equals(Administrator.ADDRESS) && !ADMIN.equals(envelope.lane());
+        return isSide ? envelope.lane() + ": " + words : words;
+    }
+
+    /// What begins, on all its lanes.
+    String begins(List<Envelope> first) {
+        return first.stream().map(it -> inBrief(it.message())).collect(Collectors.joining(" | ", "begin: ", ""));
+    }
+
+    private String inBrief(Message message) {
+        return message instanceof AdministratorMessage(var orders) && orders.size() > 1
+                ? "%s and %d more".formatted(orders.getFirst().words(), orders.size() - 1)
+                : of(message);
+    }
+
+    /// An actor tells itself that a call has returned when a fault keeps it from calling.
+    private String toItself(Message message) {
+        return switch (message) {
+            case ModuleMessage.NmrWaitForProviderDeregisterCompleteReturned m ->
+                "skips NmrWaitForProviderDeregisterComplete(" + m.provider() + ")";
+            case ModuleMessage.NmrProviderDetachClientCompleteReturned m ->
+                "skips NmrProviderDetachClientComplete" + b(m.binding());
+            case ModuleMessage.NmrClientDetachProviderCompleteReturned m ->
+                "skips NmrClientDetachProviderComplete" + b(m.binding());
+            default -> of(message); // No fault stands in for any other return.
+        };
     }
 
     String of(Message message) {
@@ -63,14 +96,10 @@ final class Wording {
                 "NmrClientDetachProviderComplete" + b(m.binding());
             case RegistrarMessage.NmrProviderDetachClientComplete m ->
                 "NmrProviderDetachClientComplete" + b(m.binding());
-            case RegistrarMessage.ClientAttachProviderReturned m ->
-                "ClientAttachProvider" + b(m.binding()) + " " + m.status();
-            case RegistrarMessage.ProviderAttachClientReturned m ->
-                "ProviderAttachClient" + b(m.binding()) + " " + m.status();
-            case RegistrarMessage.ClientDetachProviderReturned m ->
-                "ClientDetachProvider" + b(m.binding()) + " " + m.status();
-            case RegistrarMessage.ProviderDetachClientReturned m ->
-                "ProviderDetachClient" + b(m.binding()) + " " + m.status();
+            case RegistrarMessage.ClientAttachProviderReturned m -> m.status() + " " + b(m.binding());
+            case RegistrarMessage.ProviderAttachClientReturned m -> m.status() + " " + b(m.binding());
+            case RegistrarMessage.ClientDetachProviderReturned m -> m.status() + " " + b(m.binding());
+            case RegistrarMessage.ProviderDetachClientReturned m -> m.status() + " " + b(m.binding());
             case RegistrarMessage.ClientCleanupBindingContextReturned m -> "cleaned up " + names.of(m.binding());
             case RegistrarMessage.ProviderCleanupBindingContextReturned m -> "cleaned up " + names.of(m.binding());
         };

@@ -43,31 +43,45 @@ final class BreadthFirst {
         var digest = first.digest();
         visited.add(digest.high(), digest.low());
         current.room(expansion.width(), expansion.lanes()).add(first, ancestry.add(0, 0));
-        boolean complete = true;
+        var stop = Stop.EXPLORED;
         int deepest = 0;
-        while (complete && !current.isEmpty()) {
+        while (stop == Stop.EXPLORED && !current.isEmpty()) {
             deepest = depth;
-            complete = expandLevel();
+            stop = expandLevelAsMemoryAllows();
             depth++;
             var done = current;
             current = next;
             next = done;
         }
-        return new Exploration(ancestry.count(), transitions, deepest, terminals, stuck, chose, complete);
+        return new Exploration(ancestry.count(), transitions, deepest, terminals, stuck, chose, stop);
     }
 
-    private boolean expandLevel() {
+    /// What has been found is kept when the heap is full: without the frontier there is room to print it.
+    private Stop expandLevelAsMemoryAllows() {
+        try {
+            return expandLevel();
+        } catch (OutOfMemoryError e) {
+            current = new Frontier();
+            next = new Frontier();
+            return Stop.MEMORY;
+        }
+    }
+
+    private Stop expandLevel() {
         while (!current.isEmpty()) {
             var block = current.take();
             for (int row = 0; row < block.rows(); row += BATCH) {
                 expand(block, row, Math.min(row + BATCH, block.rows()));
                 if (!lookUp(block)) {
-                    return false;
+                    return Stop.BUDGET;
+                }
+                if (Thread.currentThread().isInterrupted()) {
+                    return Stop.INTERRUPTED;
                 }
             }
             next.giveBack(block);
         }
-        return true;
+        return Stop.EXPLORED;
     }
 
     private void expand(Worlds block, int from, int to) {

@@ -28,10 +28,10 @@ public final class Exhaustive {
         return outcome(SetUp.of(engine, budget), Optional.empty());
     }
 
-    /// Explores, and counts the schedules.
+    /// Explores, and counts the schedules unless it is interrupted or the heap is full.
     public Outcome outcomeWithSchedules() {
         var setUp = SetUp.of(engine, budget);
-        return outcome(setUp, Optional.of(schedules(setUp)));
+        return outcome(setUp, schedules(setUp));
     }
 
     private Outcome outcome(SetUp setUp, Optional<Schedules> schedules) {
@@ -54,7 +54,7 @@ public final class Exhaustive {
                         explored.deepest(),
                         explored.terminals(),
                         explored.stuck(),
-                        explored.complete(),
+                        explored.stop(),
                         engine.learnt(),
                         search.bytes()),
                 schedules);
@@ -71,16 +71,20 @@ public final class Exhaustive {
     }
 
     /// The folded items lead to one world each, so their numbers multiply.
-    private Schedules schedules(SetUp setUp) {
-        var product = Schedules.ONE;
+    private Optional<Schedules> schedules(SetUp setUp) {
+        var product = Optional.of(Schedules.ONE);
         World world = engine.initial();
         int begun = 0;
         for (Item _ : setUp.items()) {
-            product = product.times(Schedules.from(engine, world, ++begun));
+            product = times(product, Schedules.count(engine, world, ++begun));
             do {
                 world = world.apply(world.enabled().getFirst());
             } while (!world.underWay().isEmpty());
         }
-        return product.times(Schedules.from(engine, setUp.end(), Integer.MAX_VALUE));
+        return times(product, Schedules.count(engine, setUp.end(), Integer.MAX_VALUE));
+    }
+
+    private static Optional<Schedules> times(Optional<Schedules> one, Optional<Schedules> other) {
+        return one.flatMap(a -> other.map(a::times));
     }
 }

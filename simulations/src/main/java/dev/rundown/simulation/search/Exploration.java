@@ -8,6 +8,9 @@ package dev.rundown.simulation.search;
 /// @param terminals   states in which nothing may happen and which break no rule
 /// @param stuck       those of them in which some lane is held
 /// @param chose       some step had alternatives
-/// @param complete    the budget was not spent
-record Exploration(
-        long states, long transitions, int deepest, long terminals, long stuck, boolean chose, boolean complete) {}
+/// @param stop        why it ended
+record Exploration(long states, long transitions, int deepest, long terminals, long stuck, boolean chose, Stop stop) {
+    boolean complete() {
+        return stop == Stop.EXPLORED;
+    }
+}

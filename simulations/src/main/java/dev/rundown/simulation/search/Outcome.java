@@ -32,7 +32,7 @@ public record Outcome(
         VIOLATED,
         /// Every schedule was explored.
         HOLDS,
-        /// The budget was spent first.
+        /// The search ended first.
         INCOMPLETE,
         /// Nothing is violated, but a goal was never reached.
         HOLLOW
@@ -45,18 +45,16 @@ public record Outcome(
     /// @param deepest     the largest distance from the end of the set-up
     /// @param terminals   states in which nothing may happen
     /// @param stuck       those of them in which some lane is held
-    /// @param complete    the budget was not spent
+    /// @param stop        why the search ended
     /// @param learnt      how often an actor's logic had to be run
     /// @param bytes       memory that grew with the number of states
     public record Figures(
-            long states,
-            long transitions,
-            int deepest,
-            long terminals,
-            long stuck,
-            boolean complete,
-            int learnt,
-            long bytes) {}
+            long states, long transitions, int deepest, long terminals, long stuck, Stop stop, int learnt, long bytes) {
+        /// Whether every schedule was explored.
+        public boolean complete() {
+            return stop == Stop.EXPLORED;
+        }
+    }
 
     public Outcome {
         judged = List.copyOf(judged);
@@ -70,7 +68,7 @@ public record Outcome(
         return switch (word) {
             case VIOLATED -> "VIOLATED";
             case HOLDS -> "holds (every schedule explored)";
-            case INCOMPLETE -> "incomplete (budget, %,d distinct states)".formatted(figures.states);
+            case INCOMPLETE -> "incomplete (%s, %,d distinct states)".formatted(figures.stop.words(), figures.states);
             case HOLLOW -> "HOLLOW";
         };
     }

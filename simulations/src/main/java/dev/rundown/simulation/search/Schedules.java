@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 
 /// How many schedules there are: orders of steps from the beginning until nothing may happen or a rule is broken.
 ///
@@ -39,7 +40,18 @@ public record Schedules(Optional<BigInteger> number) {
         }
     }
 
+    /// Counts, unless the thread is interrupted or the heap is full.
+    static Optional<Schedules> count(Stepped engine, World first, int lastItem) {
+        try {
+            return Optional.of(from(engine, first, lastItem));
+        } catch (CancellationException | OutOfMemoryError e) {
+            return Optional.empty();
+        }
+    }
+
     /// Counts depth first: the number of a state is the sum of those of its successors, once for each choice.
+    ///
+    /// @throws CancellationException when the thread is interrupted
     static Schedules from(Stepped engine, World first, int lastItem) {
         Map<Digest, Optional<BigInteger>> counted =
                 new HashMap<>(); // Empty: still open, so that meeting it is a cycle.
@@ -47,6 +59,9 @@ public record Schedules(Optional<BigInteger> number) {
         stack.push(new Open(engine, first, lastItem));
         counted.put(first.digest(), Optional.empty());
         while (true) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("interrupted");
+            }
             var open = stack.element();
             if (open.next == open.moves.count()) {
                 var number = open.moves.count() == 0 ? BigInteger.ONE : open.sum;

@@ -1,0 +1,24 @@
+package dev.rundown.simulation.search;
+
+/// Why a search ended.
+public enum Stop {
+    /// Nothing was left to explore.
+    EXPLORED("every schedule explored"),
+    /// As many distinct states as were asked for had been met.
+    BUDGET("budget"),
+    /// The heap was full.
+    MEMORY("memory"),
+    /// Control-C.
+    INTERRUPTED("interrupted");
+
+    private final String words;
+
+    Stop(String words) {
+        this.words = words;
+    }
+
+    /// For people.
+    public String words() {
+        return words;
+    }
+}
