@@ -141,7 +141,8 @@ final class BruteForce {
         successors.add(new Successor(draft.next, broken));
     }
 
-    private static List<Event> events(Envelope envelope, Step<?> step) {
+    /// What happened in a step, in order.
+    static List<Event> events(Envelope envelope, Step<?> step) {
         var events = new ArrayList<Event>();
         Observed.delivered(envelope).ifPresent(events::add);
         for (var effect : step.effects()) {
