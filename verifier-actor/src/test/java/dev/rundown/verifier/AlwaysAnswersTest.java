@@ -15,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rundown.executor.isa.AluOperation;
 import dev.rundown.executor.isa.Condition;
 import dev.rundown.verifier.finding.FindingCode;
+import dev.rundown.verifier.fixpoint.Budget;
+import dev.rundown.verifier.spec.Profile;
 import org.junit.jupiter.api.Test;
 
 /// Programs made to be too much: there is an answer inside the budget, the same each time.
@@ -59,7 +61,10 @@ class AlwaysAnswersTest {
             code.exit();
         }
 
-        var verdict = code.label("f7").move(R0, 1).exit().verify();
+        var image = code.label("f7").move(R0, 1).exit().image();
+        var budget = new Budget(1, 20_000, 65_536, 256L << 20);
+
+        var verdict = Verifier.verify(new VerificationRequest(image, Code.INFORMATION, Profile.WINDOWS, budget));
 
         assertRejected(verdict, FindingCode.BUDGET_STEPS);
     }
