@@ -12,6 +12,7 @@ import dev.rundown.extension.client.LinkState.Phase;
 import dev.rundown.extension.npi.ClientDispatch;
 import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
+import dev.rundown.extension.npi.HookClientCharacteristics;
 import dev.rundown.extension.npi.HookProviderCharacteristics;
 import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
 import dev.rundown.extension.npi.Npis;
@@ -26,7 +27,6 @@ import dev.rundown.registrar.ModuleMessage.NmrClientAttachProviderReturned;
 import dev.rundown.registrar.ModuleMessage.NmrDeregisterClientReturned;
 import dev.rundown.registrar.ModuleMessage.NmrRegisterClientReturned;
 import dev.rundown.registrar.ModuleMessage.NmrWaitForClientDeregisterCompleteReturned;
-import dev.rundown.registrar.NpiSpecificCharacteristics;
 import dev.rundown.registrar.NtStatus;
 import dev.rundown.registrar.Registrar;
 import dev.rundown.registrar.RegistrarMessage.ClientAttachProviderReturned;
@@ -45,6 +45,7 @@ public final class Link implements ActorLogic<LinkState, Message> {
     private final Address self;
     private final ModuleId attachType;
     private final ModuleId programType;
+    private final HookClientCharacteristics told;
 
     private record Attaching() implements Frame {}
 
@@ -56,9 +57,15 @@ public final class Link implements ActorLogic<LinkState, Message> {
     /// @param attachType the hook module it wants
     /// @param programType the type of its program, which the hook has to support
     public Link(Address self, ModuleId attachType, ModuleId programType) {
+        this(self, attachType, programType, HookClientCharacteristics.WILDCARD);
+    }
+
+    /// As above, attached to what `told` says.
+    public Link(Address self, ModuleId attachType, ModuleId programType, HookClientCharacteristics told) {
         this.self = self;
         this.attachType = attachType;
         this.programType = programType;
+        this.told = told;
     }
 
     @Override
@@ -100,7 +107,7 @@ public final class Link implements ActorLogic<LinkState, Message> {
                     .reply(new Finished(EbpfResult.EBPF_INVALID_ARGUMENT, "%s is %s".formatted(self, state.phase())));
         }
         cells.perform(Register.programOf(self), new Register.Write<>(Optional.of(message.program())));
-        var instance = RegistrationInstance.of(Npis.HOOK, new ModuleId(self.name()), NpiSpecificCharacteristics.NONE);
+        var instance = RegistrationInstance.of(Npis.HOOK, new ModuleId(self.name()), told);
         return Step.to(state.in(Phase.ATTACHING))
                 .call(
                         Registrar.ADDRESS,

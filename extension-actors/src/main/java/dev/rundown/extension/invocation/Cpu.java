@@ -75,11 +75,7 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
     private Step<State> next(State state, CpuMessage message, Cells cells) {
         return switch (message) {
             case Fire m -> enter(state, m.occurrence(), cells);
-            case Snapshot m ->
-                goOn(
-                        state,
-                        m.occurrence(),
-                        cells.perform(HookClients.of(m.occurrence().hook()), new HookClients.Read()));
+            case Snapshot m -> snapshot(state, m.occurrence(), cells);
             case Acquire m -> acquire(state, m, cells);
             case ReadProgram m -> readProgram(state, m, cells);
             case ReadInformation m -> readInformation(state, m, cells);
@@ -96,6 +92,14 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
                         .happened(new Entered(occurrence.extension(), self))
                         .then(new Snapshot(occurrence), Frame.NONE)
                 : Step.to(state);
+    }
+
+    private Step<State> snapshot(State state, Occurrence occurrence, Cells cells) {
+        var parameter = programs.parameter(occurrence);
+        var clients = cells.perform(HookClients.of(occurrence.hook()), new HookClients.Read()).stream()
+                .filter(it -> it.wants(parameter))
+                .toList();
+        return goOn(state, occurrence, clients);
     }
 
     private Step<State> goOn(State state, Occurrence occurrence, List<HookClients.Entry> clients) {
@@ -144,13 +148,25 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
                         .then(
                                 new Run(message.occurrence(), message.clients(), message.program(), it.state()),
                                 Frame.NONE);
-            case SliceResult.Exited it ->
-                ended(state, message, message.program(), EbpfResult.EBPF_SUCCESS, (int) it.r0());
+            case SliceResult.Exited it -> exited(state, message, (int) it.r0());
             case SliceResult.Faulted it ->
                 ended(state, message, message.program(), EbpfResult.EBPF_FAILED, 0)
                         .happened(new ProgramFaulted(
                                 message.program(), self, it.fault().toString()));
         };
+    }
+
+    /// The clients behind a verdict that ends the chain are not invoked, as if they had not been on the list.
+    private Step<State> exited(State state, Run message, int verdict) {
+        var clients = programs.endsChain(message.occurrence(), verdict)
+                ? List.of(message.clients().getFirst())
+                : message.clients();
+        return ended(
+                state,
+                new Run(message.occurrence(), clients, message.program(), message.machine()),
+                message.program(),
+                EbpfResult.EBPF_SUCCESS,
+                verdict);
     }
 
     private Step<State> ended(State state, CpuMessage message, Address program, EbpfResult result, int value) {

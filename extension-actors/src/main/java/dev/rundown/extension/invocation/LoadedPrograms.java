@@ -17,6 +17,8 @@ import dev.rundown.executor.program.Bytes;
 import dev.rundown.executor.program.ContextLayout.PointerRole;
 import dev.rundown.executor.program.ProgramImage;
 import dev.rundown.extension.spi.ExtensionDefinition;
+import dev.rundown.extension.spi.HookDefinition;
+import dev.rundown.extension.spi.HookEvent;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -28,6 +30,7 @@ public final class LoadedPrograms implements ProgramCatalog {
     private static final long NANOS_BETWEEN_EVENTS = 1_000;
 
     private final SortedMap<Address, Loaded> programs;
+    private final SortedMap<Address, HookDefinition> hooks;
 
     /// One loaded program.
     ///
@@ -42,20 +45,40 @@ public final class LoadedPrograms implements ProgramCatalog {
         }
     }
 
-    /// By the name of each program's actor.
-    public LoadedPrograms(SortedMap<Address, Loaded> programs) {
+    /// Programs and hooks, by the names of their actors.
+    public LoadedPrograms(SortedMap<Address, Loaded> programs, SortedMap<Address, HookDefinition> hooks) {
         this.programs = Collections.unmodifiableSortedMap(new TreeMap<>(programs));
+        this.hooks = Collections.unmodifiableSortedMap(new TreeMap<>(hooks));
     }
 
     @Override
     public MachineState start(Address program, CpuMessage.Occurrence occurrence) {
         var definition = loaded(program).definition();
-        var event = definition.event(occurrence.number());
+        var event = event(occurrence);
         var context = event.context();
         for (var field : definition.programType().context().layout().pointers()) {
             context = context.with(field.offset(), field.width(), address(field.role(), event.packet()));
         }
         return MachineState.entry(context, event.packet());
+    }
+
+    @Override
+    public Optional<Long> parameter(CpuMessage.Occurrence occurrence) {
+        return event(occurrence).parameter();
+    }
+
+    @Override
+    public boolean endsChain(CpuMessage.Occurrence occurrence, int verdict) {
+        return hook(occurrence).chainEnds().test(verdict);
+    }
+
+    private HookEvent event(CpuMessage.Occurrence occurrence) {
+        return hook(occurrence).events().apply(occurrence.number());
+    }
+
+    private HookDefinition hook(CpuMessage.Occurrence occurrence) {
+        return Optional.ofNullable(hooks.get(occurrence.hook()))
+                .orElseThrow(() -> new IllegalStateException(occurrence.hook() + " is not a hook"));
     }
 
     private static long address(PointerRole role, Bytes packet) {

@@ -8,6 +8,7 @@ import dev.rundown.registrar.ContextPointer;
 import dev.rundown.registrar.Dispatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The clients that are attached to a hook, in the order of their attach: a cell that the hook's module changes and
 /// every CPU on which an event occurs reads.
@@ -25,7 +26,18 @@ public record HookClients(List<Entry> entries) {
     /// @param binding the binding it is attached by
     /// @param clientBindingContext what `invoke_hook` is passed
     /// @param dispatch the client's dispatch table
-    public record Entry(BindingHandle binding, ContextPointer clientBindingContext, Dispatch dispatch) {}
+    /// @param parameter to which of the hook's objects it is attached; empty for all of them
+    public record Entry(
+            BindingHandle binding, ContextPointer clientBindingContext, Dispatch dispatch, Optional<Long> parameter) {
+        boolean isWildcard() {
+            return parameter.isEmpty();
+        }
+
+        /// Whether this client is to hear of an event of the object `occurred`.
+        public boolean wants(Optional<Long> occurred) {
+            return parameter.isEmpty() || parameter.equals(occurred);
+        }
+    }
 
     /// The list of `hook`.
     public static Cell<HookClients> of(Address hook) {
@@ -34,16 +46,13 @@ public record HookClients(List<Entry> entries) {
 
     /// Lists a client unless the hook's policy is against it.
     ///
-    /// @param most how many clients may be attached at a time
-    public record Add(Entry entry, int most) implements CellOperation<HookClients, Boolean> {
+    /// @param policy how many clients may be attached, and where a new one stands
+    public record Add(Entry entry, AttachPolicy policy) implements CellOperation<HookClients, Boolean> {
         @Override
         public Outcome<HookClients, Boolean> on(HookClients value) {
-            if (value.entries.size() >= most) {
-                return new Outcome<>(value, false);
-            }
-            var longer = new ArrayList<>(value.entries);
-            longer.add(entry);
-            return new Outcome<>(new HookClients(longer), true);
+            return policy.attach(value.entries, entry)
+                    .map(longer -> new Outcome<>(new HookClients(longer), true))
+                    .orElseGet(() -> new Outcome<>(value, false));
         }
     }
 

@@ -12,7 +12,9 @@ import dev.rundown.actor.Step;
 import dev.rundown.actor.Wait;
 import dev.rundown.executor.rundown.RundownState;
 import dev.rundown.extension.npi.Activity;
+import dev.rundown.extension.npi.AttachPolicy;
 import dev.rundown.extension.npi.ClientDispatch;
+import dev.rundown.extension.npi.HookClientCharacteristics;
 import dev.rundown.extension.npi.HookClients;
 import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
 import dev.rundown.extension.provider.HookMessage.AwaitIdle;
@@ -41,7 +43,7 @@ import java.util.Optional;
 /// either acquired before the close, and is waited for, or is refused. Unlisting first would let it in (NMR001).
 public final class HookProvider implements ActorLogic<HookProvider.State, Message> {
     private final Address self;
-    private final int mostClients;
+    private final AttachPolicy policy;
     private final OnDetach onDetach;
 
     /// What a hook remembers is in the list of its clients and in their rundowns, which CPUs share.
@@ -49,10 +51,10 @@ public final class HookProvider implements ActorLogic<HookProvider.State, Messag
 
     private record Completing() implements Frame {}
 
-    /// The module `self`, which serves at most `mostClients` at a time.
-    public HookProvider(Address self, int mostClients, OnDetach onDetach) {
+    /// The module `self`, whose clients attach by `policy`.
+    public HookProvider(Address self, AttachPolicy policy, OnDetach onDetach) {
         this.self = self;
-        this.mostClients = mostClients;
+        this.policy = policy;
         this.onDetach = onDetach;
     }
 
@@ -95,15 +97,17 @@ public final class HookProvider implements ActorLogic<HookProvider.State, Messag
 
     private Step<State> attach(State state, ProviderAttachClient message, Cells cells) {
         var binding = message.binding();
-        if (!ClientDispatch.isUsable(message.clientDispatch())) {
+        if (!(message.client().npiSpecificCharacteristics() instanceof HookClientCharacteristics told)
+                || !ClientDispatch.isUsable(message.clientDispatch())) {
             return refuse(state, binding, NtStatus.STATUS_INVALID_PARAMETER);
         }
         var entry = new HookClients.Entry(
                 binding,
                 message.clientBindingContext(),
-                message.clientDispatch().orElseThrow());
-        if (!cells.perform(HookClients.of(self), new HookClients.Add(entry, mostClients))) {
-            return refuse(state, binding, NtStatus.STATUS_ACCESS_DENIED);
+                message.clientDispatch().orElseThrow(),
+                told.parameter());
+        if (!cells.perform(HookClients.of(self), new HookClients.Add(entry, policy))) {
+            return refuse(state, binding, policy.refusal());
         }
         return Step.to(state)
                 .reply(new ProviderAttachClientReturned(

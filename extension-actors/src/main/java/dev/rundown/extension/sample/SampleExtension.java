@@ -9,13 +9,18 @@ import dev.rundown.executor.helper.HelperCall;
 import dev.rundown.executor.helper.HelperFunction;
 import dev.rundown.executor.helper.HelperPrototype;
 import dev.rundown.executor.program.Bytes;
+import dev.rundown.extension.npi.AttachPolicy;
 import dev.rundown.extension.spi.ExtensionDefinition;
+import dev.rundown.extension.spi.HookDefinition;
 import dev.rundown.extension.spi.HookEvent;
 import dev.rundown.registrar.ModuleId;
 import dev.rundown.verifier.spec.ContextDescriptor;
 import dev.rundown.verifier.spec.ProgramTypeDescriptor;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// The sample extension. Its context is `sample_program_context_t`:
@@ -36,7 +41,12 @@ public final class SampleExtension implements ExtensionDefinition {
             999,
             false);
 
-    private static final ModuleId ATTACH_TYPE = new ModuleId("f788ef4b-207d-4dc3-85cf-0f2ea107213c");
+    private static final HookDefinition HOOK = new HookDefinition(
+            "hook",
+            new ModuleId("f788ef4b-207d-4dc3-85cf-0f2ea107213c"),
+            AttachPolicy.ONE_PER_PARAMETER,
+            _ -> false,
+            SampleExtension::event);
 
     private static final HelperPrototype FUNCTION1 =
             HelperPrototype.of(65536, "sample_ebpf_extension_helper_function1", INTEGER, PTR_TO_CTX);
@@ -64,8 +74,13 @@ public final class SampleExtension implements ExtensionDefinition {
     }
 
     @Override
-    public ModuleId attachType() {
-        return ATTACH_TYPE;
+    public List<HookDefinition> hooks() {
+        return List.of(HOOK);
+    }
+
+    @Override
+    public SortedMap<String, String> sections() {
+        return new TreeMap<>(Map.of("sample_ext", HOOK.name()));
     }
 
     @Override
@@ -90,8 +105,7 @@ public final class SampleExtension implements ExtensionDefinition {
     }
 
     /// Event i has the bytes i, i + 1, ... and says i of itself.
-    @Override
-    public HookEvent event(int number) {
+    private static HookEvent event(int number) {
         var packet = new byte[PACKET_BYTES];
         for (int i = 0; i < packet.length; i++) {
             packet[i] = (byte) (number + i);

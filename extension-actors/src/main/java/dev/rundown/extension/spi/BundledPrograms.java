@@ -11,7 +11,8 @@ public final class BundledPrograms {
     private static final String FOLDER = "/dev/rundown/extension/programs/";
 
     /// By name, in the order in which a newcomer should meet them.
-    public static final List<String> NAMES = List.of("drop", "count", "unsafe", "checked");
+    public static final List<String> NAMES =
+            List.of("drop", "count", "unsafe", "checked", "deny_port", "drop_udp", "redirect");
 
     private BundledPrograms() {}
 

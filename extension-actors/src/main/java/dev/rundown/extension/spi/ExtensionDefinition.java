@@ -4,8 +4,10 @@ import dev.rundown.executor.helper.HelperFunction;
 import dev.rundown.registrar.ModuleId;
 import dev.rundown.verifier.spec.ProgramTypeDescriptor;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
 
-/// All that an extension has to say: a program type with its helper functions, and a hook to which programs of that
+/// All that an extension has to say: a program type with its helper functions, and the hooks to which programs of that
 /// type can be attached. Implementations are found through [java.util.ServiceLoader].
 public interface ExtensionDefinition {
     /// By which a scenario asks for it.
@@ -17,11 +19,17 @@ public interface ExtensionDefinition {
     /// The helper functions of the program type, with ids above 65535.
     List<HelperFunction> helpers();
 
-    /// The attach type of the hook.
-    ModuleId attachType();
+    /// The hooks, one for each attach type, at least one; no two have one name. The first is what a scenario means by
+    /// `hook`.
+    List<HookDefinition> hooks();
 
-    /// The event that occurs as number `number` of a run, from 0. The same number is the same event.
-    HookEvent event(int number);
+    /// The ELF sections that programs of this type stand in, and the name of the hook that each is meant for.
+    SortedMap<String, String> sections();
+
+    /// The hook called `hook`; empty when there is none.
+    default Optional<HookDefinition> hook(String hook) {
+        return hooks().stream().filter(it -> it.name().equals(hook)).findFirst();
+    }
 
     /// The module that provides the program information.
     default ModuleId programTypeModule() {

@@ -54,7 +54,12 @@ final class CastKeys {
                             "Which shipped or registered extension it is. Default: the one called as this entry.",
                             "sample"),
                     optional("info", MODULE, "Its provider of program information.", "{ npi: program-info }"),
-                    optional("hook", MODULE, "Its provider of a hook.", "{ npi: hook }")),
+                    optional("hook", MODULE, "Its provider of a hook: of its first one.", "{ npi: hook }"),
+                    optional(
+                            "hooks",
+                            new Named("hook", MODULE),
+                            "Providers of hooks by the names that the extension gives them.",
+                            "{ connect4: {}, connect6: {} }")),
             Presence.ANY);
 
     private static final Fields PROGRAM = new Fields(

@@ -42,12 +42,20 @@ final class CastNames {
                 .value()
                 .asMapping()
                 .ifPresent(it -> it.fields().keySet().forEach(key -> {
-                    if (!key.equals("extension")) {
+                    if (!key.equals("extension") && !key.equals("hooks")) {
                         modules.add(name + "." + key);
                     }
                     if (key.equals("hook")) {
                         hooks.add(name + "." + key);
                     }
+                }));
+        extension
+                .value()
+                .asMapping()
+                .flatMap(it -> it.mapping("hooks"))
+                .ifPresent(it -> it.fields().keySet().forEach(key -> {
+                    modules.add(name + "." + key);
+                    hooks.add(name + "." + key);
                 }));
         if (extension.value() instanceof Value.Broken) {
             modules.addAll(List.of(name + ".info", name + ".hook"));

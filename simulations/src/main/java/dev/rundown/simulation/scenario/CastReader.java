@@ -30,14 +30,30 @@ final class CastReader {
 
     private ExtensionCast extension(Placed<String> name, Value.Fields fields) {
         SortedMap<String, ExtensionCast.ModuleCast> modules = new TreeMap<>();
-        fields.fields()
-                .forEach((key, it) ->
-                        it.value().asMapping().ifPresent(module -> modules.put(key, module(it.key(), module))));
+        fields.fields().forEach((key, it) -> {
+            if (!key.equals("hooks")) {
+                it.value().asMapping().ifPresent(module -> modules.put(key, module(it.key(), module)));
+            }
+        });
+        fields.mapping("hooks")
+                .ifPresent(hooks -> hooks.fields()
+                        .forEach((key, it) -> it.value()
+                                .asMapping()
+                                .ifPresent(module -> addHook(modules, it.key(), module(it.key(), module)))));
         return new ExtensionCast(name, fields.text("extension").orElse(name), modules);
     }
 
+    private void addHook(
+            SortedMap<String, ExtensionCast.ModuleCast> modules, Placed<String> name, ExtensionCast.ModuleCast module) {
+        if (name.value().equals(ExtensionCast.INFO) || name.value().equals(ExtensionCast.HOOK)) {
+            problems.add(
+                    name.place(), "write \"%s\" beside \"hooks\", not below it: it is no hook's name".formatted(name));
+        }
+        modules.put(name.value(), module);
+    }
+
     private ExtensionCast.ModuleCast module(Placed<String> name, Value.Fields fields) {
-        String usual = name.value().equals("info") ? "program-info" : name.value();
+        String usual = name.value().equals(ExtensionCast.INFO) ? "program-info" : "hook";
         var npi = fields.text("npi").orElse(new Placed<>(usual, name.place()));
         if (!npi.value().equals(usual) && !npi.value().startsWith("{")) {
             problems.add(npi.place(), "the module \"%s\" provides \"%s\", not \"%s\"".formatted(name, usual, npi));

@@ -1,6 +1,8 @@
 package dev.rundown.simulation.scenario;
 
+import dev.rundown.actor.Address;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -9,21 +11,39 @@ import java.util.TreeMap;
 ///
 /// @param name    in this scenario
 /// @param kind    which shipped or registered extension it is; by default the one called as the entry is
-/// @param modules its provider modules by name: `info`, `hook`
+/// @param modules its provider modules by name: `info`, `hook` for its first hook, others by the names of the hooks
 public record ExtensionCast(Placed<String> name, Placed<String> kind, SortedMap<String, ModuleCast> modules) {
+    /// The module of program information.
+    public static final String INFO = "info";
+
+    /// The module of the extension's first hook, whatever that is called.
+    public static final String HOOK = "hook";
+
     /// A copy that nobody can change.
     public ExtensionCast {
         modules = Collections.unmodifiableSortedMap(new TreeMap<>(modules));
     }
 
-    /// The module called `info` or `hook`, if this extension has it.
+    /// Its hooks, by name.
+    public List<ModuleCast> hooks() {
+        return modules.values().stream()
+                .filter(it -> !it.name().value().equals(INFO))
+                .toList();
+    }
+
+    /// By which the module `module` is an actor.
+    public Address address(ModuleCast module) {
+        return new Address(name + "." + module.name());
+    }
+
+    /// The module with this name, if this extension has it.
     public Optional<ModuleCast> module(String module) {
         return Optional.ofNullable(modules.get(module));
     }
 
     /// One provider module. What is empty stays as the extension ships it.
     ///
-    /// @param name     `info` or `hook`
+    /// @param name     `info`, `hook` or the name of a hook
     /// @param npi      `program-info`, `hook` or a GUID in braces
     /// @param attach   how many clients the hook takes: one of [Words#ATTACH]
     /// @param onDetach how it answers its detach callback: one of [Words#ON_DETACH]

@@ -11,12 +11,16 @@ import dev.rundown.extension.invocation.ProgramCatalog;
 import dev.rundown.extension.spi.BundledPrograms;
 import dev.rundown.extension.spi.ExtensionDefinition;
 import dev.rundown.extension.spi.Extensions;
+import dev.rundown.extension.spi.HookDefinition;
+import dev.rundown.simulation.scenario.ExtensionCast;
+import dev.rundown.simulation.scenario.ExtensionCast.ModuleCast;
 import dev.rundown.simulation.scenario.InputException;
 import dev.rundown.simulation.scenario.Nearest;
 import dev.rundown.simulation.scenario.Placed;
 import dev.rundown.simulation.scenario.ProgramCast;
 import dev.rundown.simulation.scenario.Scenario;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,6 +32,7 @@ final class CastPrograms {
     private final Extensions extensions;
     private final SortedMap<String, ProgramImage> images = new TreeMap<>();
     private final SortedMap<Address, Loaded> loaded = new TreeMap<>();
+    private final SortedMap<Address, HookDefinition> hooks = new TreeMap<>();
 
     private CastPrograms(Scenario scenario, Extensions extensions) {
         this.scenario = scenario;
@@ -44,7 +49,38 @@ final class CastPrograms {
             programs.images.put(cast.name().value(), image);
             programs.loaded.put(new Address(cast.name().value()), Loaded.of(image, programs.definition(cast)));
         }
+        for (var cast : scenario.cast().extensions().values()) {
+            cast.hooks().forEach(it -> programs.hooks.put(cast.address(it), programs.hook(cast, it)));
+        }
         return programs;
+    }
+
+    /// What the module `module` of `cast` is. The one called `hook` is the first hook of its extension.
+    private HookDefinition hook(ExtensionCast cast, ModuleCast module) {
+        var definition = extension(cast.kind());
+        var name = module.name().value();
+        if (name.equals(ExtensionCast.HOOK)) {
+            return definition.hooks().getFirst();
+        }
+        return definition
+                .hook(name)
+                .orElseThrow(() -> new InputException(
+                        module.name().place(),
+                        "extension \"%s\" has no hook \"%s\"%s; it has %s"
+                                .formatted(
+                                        cast.kind(),
+                                        name,
+                                        Nearest.hint(name, hookNames(definition)),
+                                        String.join(", ", hookNames(definition)))));
+    }
+
+    private static List<String> hookNames(ExtensionDefinition definition) {
+        return definition.hooks().stream().map(HookDefinition::name).toList();
+    }
+
+    /// What the hook at this address is.
+    HookDefinition hook(Address address) {
+        return Optional.ofNullable(hooks.get(address)).orElseThrow();
     }
 
     /// By name in the cast.
@@ -57,7 +93,7 @@ final class CastPrograms {
     }
 
     ProgramCatalog catalog() {
-        return new LoadedPrograms(loaded);
+        return new LoadedPrograms(loaded, hooks);
     }
 
     /// The extension that a program's type belongs to.

@@ -7,6 +7,7 @@ import dev.rundown.executor.helper.GeneralHelpers;
 import dev.rundown.extension.client.Link;
 import dev.rundown.extension.client.Program;
 import dev.rundown.extension.invocation.Cpu;
+import dev.rundown.extension.npi.AttachPolicy;
 import dev.rundown.extension.npi.HookProviderCharacteristics;
 import dev.rundown.extension.npi.Npis;
 import dev.rundown.extension.npi.ProgramInformationCharacteristics;
@@ -15,6 +16,7 @@ import dev.rundown.extension.provider.HookProvider;
 import dev.rundown.extension.provider.OnDetach;
 import dev.rundown.extension.provider.ProgramInformationProvider;
 import dev.rundown.extension.spi.ExtensionDefinition;
+import dev.rundown.extension.spi.HookDefinition;
 import dev.rundown.registrar.ModuleId;
 import dev.rundown.registrar.NpiId;
 import dev.rundown.registrar.NpiSpecificCharacteristics;
@@ -28,6 +30,7 @@ import dev.rundown.simulation.scenario.ExtensionCast;
 import dev.rundown.simulation.scenario.ExtensionCast.ModuleCast;
 import dev.rundown.simulation.scenario.PlayItem;
 import dev.rundown.simulation.scenario.Scenario;
+import dev.rundown.simulation.scenario.Words;
 import dev.rundown.verifier.VerifierActor;
 import dev.rundown.verifier.VerifierMessage;
 import java.util.ArrayList;
@@ -42,9 +45,6 @@ import java.util.stream.Stream;
 public final class Stage {
     /// Actor `core` always exists: it provides the information about the general helper functions.
     static final Address CORE = new Address("core");
-
-    private static final String INFO = "info";
-    private static final String HOOK = "hook";
 
     private final Scenario scenario;
     private final CastPrograms programs;
@@ -120,8 +120,8 @@ public final class Stage {
         var definition = programs.extension(cast.kind());
         var self = new Address(cast.name().value());
         var modules = new ArrayList<ProviderCharacteristics>();
-        cast.module(INFO).ifPresent(_ -> {
-            var address = new Address(self + "." + INFO);
+        cast.module(ExtensionCast.INFO).ifPresent(module -> {
+            var address = cast.address(module);
             modules.add(provider(
                     address,
                     Npis.PROGRAM_INFORMATION,
@@ -133,15 +133,16 @@ public final class Stage {
                                     .toList())));
             add(address, new ProgramInformationProvider(address), Message.class);
         });
-        cast.module(HOOK).ifPresent(module -> {
-            var address = new Address(self + "." + HOOK);
+        for (var module : cast.hooks()) {
+            var address = cast.address(module);
+            var hook = programs.hook(address);
             modules.add(provider(
                     address,
                     Npis.HOOK,
-                    definition.attachType(),
+                    hook.attachType(),
                     new HookProviderCharacteristics(definition.programTypeModule())));
-            add(address, new HookProvider(address, mostClients(module), onDetach(module)), Message.class);
-        });
+            add(address, new HookProvider(address, policy(module, hook), onDetach(module)), Message.class);
+        }
         add(self, new Extension(self, modules), Message.class);
     }
 
@@ -155,13 +156,15 @@ public final class Stage {
                 RegistrationInstance.of(npi, module, characteristics));
     }
 
-    private static int mostClients(ModuleCast module) {
+    private static AttachPolicy policy(ModuleCast module, HookDefinition hook) {
         return module.attach()
                 .map(it -> switch (it.value()) {
-                    case "single" -> 1;
-                    default -> throw Unbuilt.value(it, "attach", List.of("single"));
+                    case "single" -> AttachPolicy.SINGLE_ATTACH;
+                    case "single-per-hook" -> AttachPolicy.SINGLE_ATTACH_PER_HOOK;
+                    case "multi-with-wildcard" -> AttachPolicy.MULTI_ATTACH_WITH_WILDCARD;
+                    default -> throw Unbuilt.value(it, "attach", Words.ATTACH);
                 })
-                .orElse(Integer.MAX_VALUE);
+                .orElse(hook.policy());
     }
 
     private static OnDetach onDetach(ModuleCast module) {
@@ -184,9 +187,7 @@ public final class Stage {
         }
         ExtensionDefinition program = programs.definition(
                 scenario.cast().program(attach.program().value()).orElseThrow());
-        var hookOwner = attach.hook().value().substring(0, attach.hook().value().indexOf('.'));
-        var hook = programs.extension(
-                scenario.cast().extension(hookOwner).orElseThrow().kind());
+        var hook = programs.hook(new Address(attach.hook().value()));
         add(address, new Link(address, hook.attachType(), program.programTypeModule()), Message.class);
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rundown.extension.npi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rundown.extension.spi;
+
+import org.jspecify.annotations.NullMarked;
