@@ -1,14 +1,14 @@
 package dev.rundown.simulation.command;
 
 import dev.rundown.simulation.command.CheckDocument.Entry;
-import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.report.OutcomeDocument;
 import dev.rundown.simulation.report.OutcomeReport;
 import dev.rundown.simulation.scenario.Expectation;
+import dev.rundown.simulation.scenario.Place;
 import dev.rundown.simulation.search.Budget;
-import dev.rundown.simulation.search.Exhaustive;
 import dev.rundown.simulation.search.Finding;
 import dev.rundown.simulation.search.Outcome;
+import dev.rundown.simulation.search.SearchPlan;
 import dev.rundown.simulation.search.Stop;
 import dev.rundown.simulation.stage.Staged;
 import dev.rundown.simulation.trace.TraceFile;
@@ -41,9 +41,6 @@ import picocli.CommandLine.Spec;
             "  rundown check @happy-path @unload-while-attached --json | jq .exit"
         })
 final class CheckCommand implements Callable<Integer> {
-    private static final String DEFAULT_STATES = "20000000";
-    private static final long COUNTED_UNASKED = 50_000;
-
     private final Streams streams;
 
     @Spec
@@ -55,9 +52,27 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--states",
             paramLabel = "N",
-            defaultValue = DEFAULT_STATES,
-            description = "Stop after this many distinct states (default: ${DEFAULT-VALUE}).")
-    private long states;
+            description = "Stop after this many distinct states (default: 20000000).")
+    private Optional<Long> states = Optional.empty();
+
+    @Option(
+            names = "--strategy",
+            paramLabel = "NAME",
+            description = "exhaustive, random, pos, pct[:DEPTH], delay[:DELAYS] or portfolio (default: exhaustive, then"
+                    + " portfolio when the states are spent).")
+    private Optional<String> strategy = Optional.empty();
+
+    @Option(names = "--schedules", paramLabel = "N", description = "Sample this many schedules (default: 10000).")
+    private Optional<Long> schedules = Optional.empty();
+
+    @Option(names = "--seed", paramLabel = "SEED", description = "Draw everything from this (default: 0x5eed).")
+    private Optional<String> seed = Optional.empty();
+
+    @Option(
+            names = "--max-steps",
+            paramLabel = "N",
+            description = "End a sampled schedule after this many steps (default: 10000).")
+    private Optional<Long> maxSteps = Optional.empty();
 
     @Option(names = "--count-schedules", description = "Count the schedules, however many states there are.")
     private boolean countSchedules;
@@ -82,14 +97,14 @@ final class CheckCommand implements Callable<Integer> {
     /// The worst of its scenarios: 2 before 1 before 3 before 0. With a mistake in one of them none is run.
     @Override
     public Integer call() {
-        var budget = budget();
+        var flags = new SearchPlan.Flags(strategy, schedules, seed, maxSteps, budget(), countSchedules);
         var entries = new ArrayList<Entry>();
         var worst = ExitCode.AS_EXPECTED;
         for (var staged : Scenarios.openAll(scenarios)) {
             if (Thread.currentThread().isInterrupted()) {
                 break;
             }
-            var code = staged.rejections().isEmpty() ? check(staged, budget, entries) : rejected(staged, entries);
+            var code = staged.rejections().isEmpty() ? check(staged, flags, entries) : rejected(staged, entries);
             worst = ExitCode.worse(worst, code);
         }
         if (isJson) {
@@ -98,16 +113,16 @@ final class CheckCommand implements Callable<Integer> {
         return worst.code();
     }
 
-    private Budget budget() {
+    private Optional<Budget> budget() {
         try {
-            return new Budget(states);
+            return states.map(Budget::new);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--states asks for " + e.getMessage(), e);
         }
     }
 
-    private ExitCode check(Staged staged, Budget budget, List<Entry> entries) {
-        var outcome = search(staged, budget);
+    private ExitCode check(Staged staged, SearchPlan.Flags flags, List<Entry> entries) {
+        var outcome = search(staged, flags);
         var verdict = Verdicts.of(staged.scenario().file(), staged.scenario().expect(), outcome);
         var code = outcome.figures().stop() == Stop.INTERRUPTED ? ExitCode.INTERRUPTED : verdict.code();
         // Everything is on disk before the summary is printed. A thread that is interrupted cannot write files.
@@ -135,11 +150,10 @@ final class CheckCommand implements Callable<Integer> {
         streams.out().println(page.line(line));
     }
 
-    private Outcome search(Staged staged, Budget budget) {
-        var search = new Exhaustive(new Stepped(staged.ensemble()), budget);
-        var outcome = search.outcome();
-        boolean isSmall = outcome.figures().complete() && outcome.figures().states() <= COUNTED_UNASKED;
-        return countSchedules || isSmall ? search.outcomeWithSchedules() : outcome;
+    private static Outcome search(Staged staged, SearchPlan.Flags flags) {
+        var scenario = staged.scenario();
+        return SearchPlan.of(Place.of(scenario.file()), scenario.search(), flags)
+                .run(staged.ensemble());
     }
 
     /// The load of a program that the verifier refuses fails: there is nothing to race.

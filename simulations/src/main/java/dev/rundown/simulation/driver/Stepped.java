@@ -118,7 +118,14 @@ public final class Stepped {
     }
 
     boolean commute(Choice one, Choice other) {
-        return moves.commute(one.move(), other.move());
+        return commute(one.move(), other.move());
+    }
+
+    /// Whether two moves that are enabled in one world lead to the same world in either order. Where they do and it
+    /// says
+    /// no, time is lost.
+    public boolean commute(int one, int other) {
+        return moves.commute(one, other);
     }
 
     boolean strays(int[] worlds, int offset, int length, int lane) {

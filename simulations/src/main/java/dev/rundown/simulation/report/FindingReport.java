@@ -43,9 +43,15 @@ public final class FindingReport {
     private static String when(Finding finding) {
         int end = finding.path().size();
         return switch (finding.kind()) {
-            case SAFETY -> "at step %d of %d".formatted(end, end);
-            case STUCK -> "STUCK after step %d: nothing is enabled (exact, no bound was used)".formatted(end);
+            case SAFETY -> "at step %d of %d%s".formatted(end, end, shrunk(finding));
+            case STUCK ->
+                "STUCK after step %d%s: nothing is enabled (exact, no bound was used)".formatted(end, shrunk(finding));
         };
+    }
+
+    private static String shrunk(Finding finding) {
+        int length = finding.origin().length();
+        return length == finding.path().size() ? "" : " (shrunk from %d)".formatted(length);
     }
 
     private static String steps(List<Integer> steps) {

@@ -23,7 +23,7 @@ import java.util.OptionalInt;
 /// @param file      as the user named it
 /// @param sha256    of its text
 /// @param strategy  how its orders were searched
-/// @param verdict   `violated`, `holds`, `incomplete` or `hollow`
+/// @param verdict   `violated`, `holds`, `incomplete`, `not_found` or `hollow`
 /// @param words     the same as people read it
 /// @param states    distinct states
 /// @param schedules how many there are; absent when they were not counted, `unbounded` with a cycle
@@ -102,7 +102,7 @@ public record OutcomeDocument(
                 scenario.name().value(),
                 scenario.file(),
                 scenario.sha256(),
-                "exhaustive",
+                outcome.sampled().map(Outcome.Sampled::strategy).orElse("exhaustive"),
                 outcome.word().name().toLowerCase(Locale.ROOT),
                 outcome.words(),
                 figures.states(),

@@ -27,8 +27,9 @@ public final class OutcomeReport {
     /// @param traces where the trace of each finding is, in the order of the findings
     public List<String> lines(Outcome outcome, List<String> traces) {
         var lines = new ArrayList<String>();
-        lines.add("%s   strategy exhaustive".formatted(staged.scenario().name()));
+        lines.add(title(outcome));
         lines.add(figures(outcome));
+        outcome.sampled().ifPresent(it -> it.bounds().forEach(bound -> lines.add("  bound   " + bound)));
         lines.add(setUp(outcome));
         if (outcome.findings().isEmpty()) {
             lines.add("");
@@ -48,6 +49,13 @@ public final class OutcomeReport {
         return lines;
     }
 
+    private String title(Outcome outcome) {
+        var name = staged.scenario().name();
+        return outcome.sampled()
+                .map(it -> "%s   seed 0x%x   strategy %s".formatted(name, it.seed(), it.strategy()))
+                .orElseGet(() -> "%s   strategy exhaustive".formatted(name));
+    }
+
     private static String figures(Outcome outcome) {
         var f = outcome.figures();
         var schedules = outcome.schedules().map(it -> "   schedules " + it).orElse("");
@@ -57,9 +65,16 @@ public final class OutcomeReport {
                         schedules,
                         f.transitions(),
                         f.deepest(),
-                        f.complete()
-                                ? f.stop().words()
-                                : "ended early: " + f.stop().words());
+                        outcome.sampled()
+                                .map(OutcomeReport::spent)
+                                .orElseGet(() -> f.complete()
+                                        ? f.stop().words()
+                                        : "ended early: " + f.stop().words()));
+    }
+
+    private static String spent(Outcome.Sampled sampled) {
+        return "random schedules %,d%s"
+                .formatted(sampled.schedules(), sampled.cut() == 0 ? "" : ", %,d of them cut".formatted(sampled.cut()));
     }
 
     private static String setUp(Outcome outcome) {

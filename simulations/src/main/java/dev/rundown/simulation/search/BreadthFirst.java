@@ -45,7 +45,7 @@ final class BreadthFirst {
         current.room(expansion.width(), expansion.lanes()).add(first, ancestry.add(0, 0));
         var stop = Stop.EXPLORED;
         int deepest = 0;
-        while (stop == Stop.EXPLORED && !current.isEmpty()) {
+        while (stop == Stop.EXPLORED && !current.isEmpty() && witness.wants(depth)) {
             deepest = depth;
             stop = expandLevelAsMemoryAllows();
             depth++;
@@ -141,6 +141,11 @@ final class BreadthFirst {
         } else {
             expansion.succeed(batch, open, block, next.room(expansion.width(), expansion.lanes()), state);
         }
+    }
+
+    /// Every state that was met.
+    Visited visited() {
+        return visited;
     }
 
     /// The choices that lead to a state.

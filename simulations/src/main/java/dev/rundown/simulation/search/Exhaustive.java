@@ -9,6 +9,8 @@ import java.util.Optional;
 
 /// Explores every schedule of an ensemble, as far as a budget goes.
 public final class Exhaustive {
+    private static final String NAME = "exhaustive";
+
     private final Stepped engine;
     private final Budget budget;
 
@@ -34,14 +36,28 @@ public final class Exhaustive {
         return outcome(setUp, schedules(setUp));
     }
 
+    /// An outcome, and what a search after it may go on from.
+    ///
+    /// @param visited every state that was met, without those of the set-up
+    record Explored(Outcome outcome, Visited visited) {}
+
+    /// Explores, to be gone on from.
+    Explored explored() {
+        return explored(SetUp.of(engine, budget), Optional.empty());
+    }
+
     private Outcome outcome(SetUp setUp, Optional<Schedules> schedules) {
+        return explored(setUp, schedules).outcome();
+    }
+
+    private Explored explored(SetUp setUp, Optional<Schedules> schedules) {
         var ensemble = engine.ensemble();
         var found = new Findings(ensemble.rules());
         var search = new BreadthFirst(engine, budget, found, Integer.MAX_VALUE);
         var explored = search.from(setUp.end());
-        var findings = found.with(search, setUp.end());
+        var findings = found.with(it -> new Recorded(NAME, search.path(it)), setUp.end());
         var unreached = found.unreached(ensemble.goals());
-        return new Outcome(
+        var outcome = new Outcome(
                 word(explored, findings, !unreached.isEmpty()),
                 ensemble.rules(),
                 findings,
@@ -57,7 +73,9 @@ public final class Exhaustive {
                         explored.stop(),
                         engine.learnt(),
                         search.bytes()),
-                schedules);
+                schedules,
+                Optional.empty());
+        return new Explored(outcome, search.visited());
     }
 
     private static Outcome.Word word(Exploration explored, List<Finding> findings, boolean hollow) {

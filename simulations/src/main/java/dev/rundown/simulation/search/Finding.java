@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// A rule that is broken on some path, with the shortest one.
+/// A rule that is broken on some path, with the shortest one that is known.
 ///
 /// @param rule     the rule
 /// @param also     further rules that this same verdict stands for: a pending detach that makes a wait last for ever
@@ -18,6 +18,7 @@ import java.util.TreeSet;
 /// @param sentence what happened, in words
 /// @param chain    who waits for whom, at a stuck world
 /// @param path     from the end of the set-up
+/// @param origin   how it was found
 public record Finding(
         Rule rule,
         List<Rule> also,
@@ -25,7 +26,14 @@ public record Finding(
         SortedSet<Address> blame,
         String sentence,
         Optional<Chain> chain,
-        List<PathStep> path) {
+        List<PathStep> path,
+        Origin origin) {
+    /// How a path was found.
+    ///
+    /// @param strategy by which strategy, as users name it
+    /// @param length   how many steps it had before it was shrunk
+    public record Origin(String strategy, int length) {}
+
     /// How a rule breaks.
     public enum Kind {
         /// The last step of the path broke it.

@@ -18,6 +18,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 
 /// Collects what is violated: of each rule the nearest state, and of those equally near the first in canonical order.
@@ -34,11 +36,18 @@ final class Findings implements Witness {
             int depth) {}
 
     private final List<Rule> judged;
+    private final BiPredicate<Rule, SortedSet<Address>> wanted;
     private final SortedMap<String, Found> nearest = new TreeMap<>();
     private final Set<Goal> reached = new HashSet<>();
 
     Findings(List<Rule> judged) {
+        this(judged, (_, _) -> true);
+    }
+
+    /// @param wanted which verdicts are collected, by rule and blame
+    Findings(List<Rule> judged, BiPredicate<Rule, SortedSet<Address>> wanted) {
         this.judged = judged;
+        this.wanted = wanted;
     }
 
     @Override
@@ -100,6 +109,9 @@ final class Findings implements Witness {
     }
 
     private void note(Found found) {
+        if (!wanted.test(found.rule(), found.blame())) {
+            return;
+        }
         nearest.merge(found.rule().id(), found, (old, other) -> other.depth() < old.depth() ? other : old);
     }
 
@@ -135,17 +147,28 @@ final class Findings implements Witness {
         return goals.stream().filter(it -> !reached.contains(it)).toList();
     }
 
+    /// Whether some finding ends at `state`.
+    boolean mentions(int state) {
+        return nearest.values().stream().anyMatch(it -> it.state() == state);
+    }
+
     /// The findings with their paths, in the order of the rules' numbers.
-    List<Finding> with(BreadthFirst search, World start) {
+    ///
+    /// @param recorded the way to a state
+    List<Finding> with(IntFunction<Recorded> recorded, World start) {
         return nearest.values().stream()
-                .map(it -> new Finding(
-                        it.rule(),
-                        it.also(),
-                        it.kind(),
-                        it.blame(),
-                        it.sentence(),
-                        it.chain(),
-                        PathStep.walk(start, search.path(it.state())).steps()))
+                .map(it -> {
+                    var way = recorded.apply(it.state());
+                    return new Finding(
+                            it.rule(),
+                            it.also(),
+                            it.kind(),
+                            it.blame(),
+                            it.sentence(),
+                            it.chain(),
+                            PathStep.walk(start, way.picks()).steps(),
+                            new Finding.Origin(way.strategy(), way.picks().size()));
+                })
                 .toList();
     }
 }

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 /// @param setUp        what was folded
 /// @param figures      how much was searched
 /// @param schedules    how many schedules there are, when that was asked for
+/// @param sampled      what was sampled, where not every schedule was to be explored
 public record Outcome(
         Word word,
         List<Rule> judged,
@@ -25,7 +26,8 @@ public record Outcome(
         List<Goal> unreached,
         SetUp setUp,
         Figures figures,
-        Optional<Schedules> schedules) {
+        Optional<Schedules> schedules,
+        Optional<Sampled> sampled) {
     /// The verdict. Nothing else may be printed for it than [Outcome#words].
     public enum Word {
         /// A path exists, and it is here.
@@ -34,6 +36,8 @@ public record Outcome(
         HOLDS,
         /// The search ended first.
         INCOMPLETE,
+        /// Schedules were sampled, and none violated anything.
+        NOT_FOUND,
         /// Nothing is violated, but a goal was never reached.
         HOLLOW
     }
@@ -56,6 +60,19 @@ public record Outcome(
         }
     }
 
+    /// What was sampled.
+    ///
+    /// @param strategy  by which strategies, as users name them
+    /// @param seed      what all of it was drawn from
+    /// @param schedules how many
+    /// @param cut       those of them that were ended by the limit of steps
+    /// @param bounds    what is certain about the chance of one schedule
+    public record Sampled(String strategy, long seed, long schedules, long cut, List<String> bounds) {
+        public Sampled {
+            bounds = List.copyOf(bounds);
+        }
+    }
+
     public Outcome {
         judged = List.copyOf(judged);
         findings = List.copyOf(findings);
@@ -69,6 +86,9 @@ public record Outcome(
             case VIOLATED -> "VIOLATED";
             case HOLDS -> "holds (every schedule explored)";
             case INCOMPLETE -> "incomplete (%s, %,d distinct states)".formatted(figures.stop.words(), figures.states);
+            case NOT_FOUND ->
+                "no violation found (%,d random schedules, %,d distinct states)"
+                        .formatted(sampled.orElseThrow().schedules(), figures.states);
             case HOLLOW -> "HOLLOW";
         };
     }

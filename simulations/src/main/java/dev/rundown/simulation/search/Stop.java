@@ -4,6 +4,8 @@ package dev.rundown.simulation.search;
 public enum Stop {
     /// Nothing was left to explore.
     EXPLORED("every schedule explored"),
+    /// As many schedules as were asked for had been sampled.
+    SAMPLED("schedules sampled"),
     /// As many distinct states as were asked for had been met.
     BUDGET("budget"),
     /// The heap was full.

@@ -15,4 +15,9 @@ interface Witness {
     ///
     /// @param laneBusy some lane is held
     void ended(World world, boolean laneBusy, int state, int depth);
+
+    /// Whether the search goes on with the states at this distance.
+    default boolean wants(int depth) {
+        return true;
+    }
 }

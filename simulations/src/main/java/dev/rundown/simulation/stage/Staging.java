@@ -11,6 +11,7 @@ import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.InputException;
 import dev.rundown.simulation.scenario.Placed;
 import dev.rundown.simulation.scenario.Scenario;
+import dev.rundown.simulation.strategy.Strategies;
 import dev.rundown.verifier.Verdict;
 import dev.rundown.verifier.VerifierActor;
 import dev.rundown.verifier.explain.Explanation;
@@ -53,9 +54,9 @@ public final class Staging {
         });
         scenario.search()
                 .strategy()
-                .filter(it -> !it.value().equals("exhaustive"))
+                .filter(it -> !Strategies.NAMES.contains(it.value()))
                 .ifPresent(it -> {
-                    throw Unbuilt.value(it, "strategy", List.of("exhaustive"));
+                    throw Unbuilt.value(it, "strategy", Strategies.NAMES);
                 });
     }
 

@@ -46,7 +46,7 @@ public record TraceFile(Header header, List<Step> steps, Verdict verdict) {
                 scenario.name().value(),
                 scenario.file(),
                 scenario.sha256(),
-                "exhaustive",
+                finding.origin().strategy(),
                 setUp,
                 programs,
                 scenario.text());

@@ -1,0 +1,118 @@
+package dev.rundown.simulation.search;
+
+import dev.rundown.simulation.driver.Stepped;
+import dev.rundown.simulation.strategy.Strategy;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/// Runs some schedules out of all of them. It goes on after a violation until the quota is spent, as the exhaustive
+/// search does; then every path that was found is shrunk.
+public final class Sampling {
+    /// Of the search that shrinks, for each finding.
+    private static final Budget SHRINKING = new Budget(2_000_000);
+
+    private final Stepped engine;
+    private final Quota quota;
+    private final String name;
+    private final List<Strategy> members;
+
+    /// @param name    what users call the members together
+    /// @param members which strategies share the schedules; at least one
+    public Sampling(Stepped engine, Quota quota, String name, List<Strategy> members) {
+        if (members.isEmpty()) {
+            throw new IllegalArgumentException("nobody samples");
+        }
+        this.engine = engine;
+        this.quota = quota;
+        this.name = name;
+        this.members = List.copyOf(members);
+    }
+
+    /// Samples from the end of the set-up.
+    ///
+    /// @param budget of the set-up
+    public Outcome outcome(Budget budget) {
+        var setUp = SetUp.of(engine, budget);
+        var nothing =
+                new Outcome.Figures(setUp.states(), setUp.transitions(), 0, 0, 0, Stop.SAMPLED, engine.learnt(), 0);
+        return after(
+                new Outcome(
+                        Outcome.Word.INCOMPLETE,
+                        engine.ensemble().rules(),
+                        List.of(),
+                        List.of(),
+                        engine.ensemble().goals(),
+                        setUp,
+                        nothing,
+                        Optional.empty(),
+                        Optional.empty()),
+                new Visited(),
+                name);
+    }
+
+    /// Explores as far as `budget` goes, and samples when it is spent.
+    public Outcome afterExhaustive(Budget budget) {
+        var explored = new Exhaustive(engine, budget).explored();
+        return explored.outcome().figures().stop() == Stop.BUDGET
+                ? after(explored.outcome(), explored.visited(), "exhaustive, then " + name)
+                : explored.outcome();
+    }
+
+    private Outcome after(Outcome before, Visited visited, String strategy) {
+        var start = before.setUp().end();
+        var random = new SplittableRandom(quota.seed());
+        var extent = Walks.extent(engine, start, quota.steps(), random.split());
+        var found = new Findings(engine.ensemble().rules());
+        var walks = new Walks(engine, start, quota.steps(), visited);
+        var shares = new Shares(members.size());
+        var recorded = new ArrayList<Recorded>();
+        long schedules = 0;
+        while (schedules < quota.schedules() && !Thread.currentThread().isInterrupted()) {
+            schedules++;
+            int turn = shares.next();
+            var member = members.get(turn);
+            long states = walks.newStates();
+            var picks = walks.run(member.begin(random.split(), extent), found, recorded.size());
+            shares.gained(turn, walks.newStates() - states);
+            if (found.mentions(recorded.size())) {
+                recorded.add(new Recorded(member.name(), picks));
+            }
+        }
+        var shrinking = new Shrinking(engine, start, SHRINKING);
+        var findings = new ArrayList<>(before.findings());
+        found.with(recorded::get, start).stream()
+                .filter(it -> !before.violated().contains(it.rule().id()))
+                .map(shrinking::shrink)
+                .forEach(findings::add);
+        findings.sort((a, b) -> a.rule().id().compareTo(b.rule().id()));
+        var unreached = found.unreached(before.unreached());
+        return new Outcome(
+                word(findings, !unreached.isEmpty()),
+                before.judged(),
+                findings,
+                Aftermath.of(start, findings),
+                unreached,
+                before.setUp(),
+                walks.figures(before.figures(), schedules < quota.schedules() ? Stop.INTERRUPTED : Stop.SAMPLED),
+                Optional.empty(),
+                Optional.of(new Outcome.Sampled(
+                        strategy,
+                        quota.seed(),
+                        schedules,
+                        walks.cut(),
+                        members.stream()
+                                .map(it -> it.bound(extent))
+                                .flatMap(Optional::stream)
+                                .toList())));
+    }
+
+    private static Outcome.Word word(Collection<Finding> findings, boolean hollow) {
+        if (!findings.isEmpty()) {
+            return Outcome.Word.VIOLATED;
+        }
+        return hollow ? Outcome.Word.HOLLOW : Outcome.Word.NOT_FOUND;
+    }
+}
