@@ -1,0 +1,94 @@
+package dev.rundown.simulation.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rundown.extension.spi.Extensions;
+import dev.rundown.simulation.driver.Stepped;
+import dev.rundown.simulation.rule.Goal;
+import dev.rundown.simulation.rule.Goals;
+import dev.rundown.simulation.rule.Rule;
+import dev.rundown.simulation.rule.Rules;
+import dev.rundown.simulation.scenario.Bundled;
+import dev.rundown.simulation.scenario.Expectation;
+import dev.rundown.simulation.scenario.Place;
+import dev.rundown.simulation.scenario.Vocabulary;
+import dev.rundown.simulation.stage.Staged;
+import dev.rundown.simulation.stage.Staging;
+import dev.rundown.simulation.strategy.Strategies;
+import dev.rundown.simulation.trace.TraceFile;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/// Every violation of a bundled scenario is found by every sampler, and shrunk to the shortest path there is.
+class BundledSamplesTest {
+    private static final Budget BUDGET = new Budget(1_000_000);
+
+    /// So many schedules are enough for each sampler alone.
+    private static final Quota ENOUGH_5EED = new Quota(200, 1_000, 0x5eed);
+
+    private static final Vocabulary VOCABULARY = Vocabulary.of(
+            Rules.all().stream().map(Rule::name).toList(),
+            Goals.all().stream().map(Goal::name).toList());
+
+    @TestFactory
+    Stream<DynamicTest> two_hundred_schedules_find_each_bundled_violation_and_shrink_it_to_the_optimum() {
+        return violated().flatMap(staged -> {
+            var exhaustive = Exhaustive.search(staged.ensemble(), BUDGET);
+            return Stream.of("random", "pos", "pct:2", "pct", "delay", "portfolio")
+                    .map(it -> DynamicTest.dynamicTest(staged.scenario().name() + " by " + it, () -> {
+                        var sampled = sample(staged, it);
+
+                        assertThat(sampled.violated()).isEqualTo(exhaustive.violated());
+                        assertThat(lengths(sampled)).isEqualTo(lengths(exhaustive));
+                        assertThat(sampled.findings())
+                                .extracting(Finding::blame)
+                                .isEqualTo(exhaustive.findings().stream()
+                                        .map(Finding::blame)
+                                        .toList());
+                    }));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_same_seed_gives_the_same_bytes_of_trace() {
+        return violated()
+                .map(staged -> DynamicTest.dynamicTest(
+                        staged.scenario().name().value(),
+                        () -> assertThat(traces(staged, sample(staged, "portfolio")))
+                                .isNotEmpty()
+                                .isEqualTo(traces(staged, sample(staged, "portfolio")))
+                                .isEqualTo(traces(staged, sample(staged, "portfolio")))));
+    }
+
+    private static Stream<Staged> violated() {
+        return Bundled.list().stream()
+                .map(it -> it.read(VOCABULARY))
+                .filter(it -> it.expect()
+                        .filter(Expectation.Violated.class::isInstance)
+                        .isPresent())
+                .map(it -> Staging.stage(it, Extensions.onClassPath()));
+    }
+
+    private static Outcome sample(Staged staged, String strategy) {
+        return new Sampling(
+                        new Stepped(staged.ensemble()),
+                        ENOUGH_5EED,
+                        strategy,
+                        Strategies.named(strategy, Place.of("test")))
+                .outcome(BUDGET);
+    }
+
+    private static List<Integer> lengths(Outcome outcome) {
+        return outcome.findings().stream().map(it -> it.path().size()).toList();
+    }
+
+    private static List<String> traces(Staged staged, Outcome outcome) {
+        return outcome.findings().stream()
+                .map(it -> TraceFile.of(
+                                staged.scenario(), outcome.setUp().items().size(), staged.hashes(), it)
+                        .text())
+                .toList();
+    }
+}
