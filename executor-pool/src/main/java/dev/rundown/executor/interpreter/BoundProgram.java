@@ -2,7 +2,7 @@ package dev.rundown.executor.interpreter;
 
 import dev.rundown.executor.helper.HelperTable;
 import dev.rundown.executor.helper.VirtualSources;
-import dev.rundown.executor.map.LiveArrayMap;
+import dev.rundown.executor.map.LiveMap;
 import dev.rundown.executor.map.MapAccess;
 import dev.rundown.executor.program.ProgramImage;
 import java.util.List;
@@ -44,9 +44,9 @@ public final class BoundProgram {
     ///
     /// @param maps    one for each of the image, in its order
     /// @param sources of the worker
-    public Invocation invocation(List<LiveArrayMap> maps, VirtualSources sources) {
+    public Invocation invocation(List<? extends LiveMap> maps, VirtualSources sources) {
         var wanted = code.image.maps();
-        var given = maps.stream().map(LiveArrayMap::definition).toList();
+        var given = maps.stream().map(LiveMap::definition).toList();
         if (!given.equals(wanted)) {
             throw new IllegalArgumentException("the program needs the maps %s, not %s".formatted(wanted, given));
         }

@@ -1,7 +1,6 @@
 package dev.rundown.executor.interpreter;
 
 import dev.rundown.executor.helper.HelperCall;
-import dev.rundown.executor.map.MapOperation;
 import dev.rundown.executor.map.MapUpdate;
 import dev.rundown.executor.memory.Address;
 import dev.rundown.executor.memory.ExecutionFault.Kind;
@@ -85,7 +84,7 @@ final class GuestCall implements HelperCall {
         var key = key(map, keyAddress);
         var value = scratch(values, map, machine.definition(map).valueSize());
         read(valueAddress, value);
-        return value.length <= MapOperation.MAX_ATOMIC_BYTES
+        return MapUpdate.isOneOperation(machine.definition(map))
                 ? machine.shared.update(map, key, value, flags)
                 : replace(map, key, value, flags);
     }
@@ -94,11 +93,10 @@ final class GuestCall implements HelperCall {
     public long delete(long mapHandle, long keyAddress) {
         int map = writableMap(mapHandle);
         var key = key(map, keyAddress);
-        int size = machine.definition(map).valueSize();
-        if (size <= MapOperation.MAX_ATOMIC_BYTES) {
+        if (MapUpdate.isOneOperation(machine.definition(map))) {
             return machine.shared.delete(map, key);
         }
-        var zeros = scratch(values, map, size);
+        var zeros = scratch(values, map, machine.definition(map).valueSize());
         Arrays.fill(zeros, (byte) 0);
         return replace(map, key, zeros, MapUpdate.ANY);
     }

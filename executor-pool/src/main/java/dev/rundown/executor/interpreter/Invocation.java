@@ -1,7 +1,7 @@
 package dev.rundown.executor.interpreter;
 
 import dev.rundown.executor.helper.VirtualSources;
-import dev.rundown.executor.map.LiveArrayMap;
+import dev.rundown.executor.map.LiveMap;
 import dev.rundown.executor.memory.ExecutionFault;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +12,7 @@ public final class Invocation {
     private final GuestCall call;
     private Optional<ExecutionFault> fault = Optional.empty();
 
-    Invocation(Code code, List<LiveArrayMap> maps, VirtualSources sources) {
+    Invocation(Code code, List<? extends LiveMap> maps, VirtualSources sources) {
         machine = new Machine(code, new LiveMemory(maps, sources));
         call = new GuestCall(machine);
     }

@@ -2,17 +2,16 @@ package dev.rundown.executor.interpreter;
 
 import dev.rundown.executor.helper.VirtualSources;
 import dev.rundown.executor.isa.AtomicOperation;
-import dev.rundown.executor.map.LiveArrayMap;
-import dev.rundown.executor.memory.LittleEndian;
+import dev.rundown.executor.map.LiveMap;
 import java.util.List;
 
 /// Maps in native memory, shared with other workers.
 final class LiveMemory implements SharedMemory {
-    private final LiveArrayMap[] maps;
+    private final LiveMap[] maps;
     private final VirtualSources sources;
 
-    LiveMemory(List<LiveArrayMap> maps, VirtualSources sources) {
-        this.maps = maps.toArray(LiveArrayMap[]::new);
+    LiveMemory(List<? extends LiveMap> maps, VirtualSources sources) {
+        this.maps = maps.toArray(LiveMap[]::new);
         this.sources = sources;
     }
 
@@ -36,29 +35,17 @@ final class LiveMemory implements SharedMemory {
 
     @Override
     public int lookup(int map, byte[] key) {
-        return maps[map].lookup(index(key));
+        return maps[map].lookup(key);
     }
 
     @Override
     public long update(int map, byte[] key, byte[] value, long flags) {
-        return maps[map].update(index(key), number(value), flags).asHelperResult();
+        return maps[map].update(key, value, flags).asHelperResult();
     }
 
     @Override
     public long delete(int map, byte[] key) {
-        return maps[map].delete(index(key)).asHelperResult();
-    }
-
-    private static int index(byte[] key) {
-        return (int) LittleEndian.load(key, 0, Integer.BYTES);
-    }
-
-    private static long number(byte[] value) {
-        long number = 0;
-        for (int at = value.length - 1; at >= 0; at--) {
-            number = (number << 8) | (value[at] & 0xff);
-        }
-        return number;
+        return maps[map].delete(key).asHelperResult();
     }
 
     @Override

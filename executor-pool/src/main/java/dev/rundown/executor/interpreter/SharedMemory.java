@@ -18,10 +18,10 @@ interface SharedMemory {
     /// Where the value of the key begins; -1 when it has none.
     int lookup(int map, byte[] key);
 
-    /// Replaces a value of at most 8 bytes; the number of an `EbpfResult` as a helper answers it.
+    /// Replaces a value that one operation can replace; the number of an `EbpfResult` as a helper answers it.
     long update(int map, byte[] key, byte[] value, long flags);
 
-    /// Takes a value of at most 8 bytes away; as [#update].
+    /// Takes such a value away; as [#update].
     long delete(int map, byte[] key);
 
     long nanos();

@@ -18,11 +18,8 @@ record ArrayContents(MapDefinition definition, SparseBytes values) implements Ma
         return new ArrayContents(definition, values);
     }
 
-    long load(int offset, int size) {
-        return values.number(offset, size);
-    }
-
-    ArrayContents with(int offset, int size, long value) {
-        return new ArrayContents(definition, values.with(offset, size, value));
+    @Override
+    public ArrayContents withValues(SparseBytes other) {
+        return new ArrayContents(definition, other);
     }
 }

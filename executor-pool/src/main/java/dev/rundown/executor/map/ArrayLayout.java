@@ -18,7 +18,9 @@ final class ArrayLayout {
     static void check(MapDefinition definition) {
         if (definition.type() != MapType.ARRAY) {
             throw new MapRefused(
-                    EBPF_OPERATION_NOT_SUPPORTED, definition, "maps of this type are not supported yet, arrays are");
+                    EBPF_OPERATION_NOT_SUPPORTED,
+                    definition,
+                    "maps of this type are not supported yet, arrays and hash tables are");
         }
         if (definition.keySize() != Integer.BYTES) {
             throw refused(definition, "the key of an array has 4 bytes, not %d".formatted(definition.keySize()));

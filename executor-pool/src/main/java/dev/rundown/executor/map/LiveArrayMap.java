@@ -3,116 +3,39 @@ package dev.rundown.executor.map;
 import static dev.rundown.executor.program.EbpfResult.EBPF_INVALID_ARGUMENT;
 import static dev.rundown.executor.program.EbpfResult.EBPF_SUCCESS;
 
-import dev.rundown.actor.CellOperation;
-import dev.rundown.actor.SharedCell;
-import dev.rundown.executor.isa.AtomicOperation;
-import dev.rundown.executor.map.MapOperation.AtomicValue;
-import dev.rundown.executor.map.MapOperation.Delete;
-import dev.rundown.executor.map.MapOperation.LoadValue;
-import dev.rundown.executor.map.MapOperation.Lookup;
-import dev.rundown.executor.map.MapOperation.StoreValue;
-import dev.rundown.executor.map.MapOperation.Update;
-import dev.rundown.executor.program.Bytes;
+import dev.rundown.executor.memory.LittleEndian;
 import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.executor.program.MapDefinition;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
-/// An array that programs on many workers share: its values in native memory, where they never move and atomics work.
-/// The memory goes with the last reference to this object.
-public final class LiveArrayMap implements SharedCell<MapContents> {
-    private static final ValueLayout.OfShort SHORT =
-            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfInt INT = ValueLayout.JAVA_INT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfLong LONG = ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle ATOMIC_INT =
-            ValueLayout.JAVA_INT.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
-    private static final VarHandle ATOMIC_LONG =
-            ValueLayout.JAVA_LONG.withOrder(ByteOrder.LITTLE_ENDIAN).varHandle();
-
-    private final MapDefinition definition;
-    private final MemorySegment values;
-
-    /// A map as `definition` says.
+/// An array, live. Its values are found by arithmetic, and each operation is one access.
+public final class LiveArrayMap extends LiveMap {
+    /// An array as `definition` says.
     ///
-    /// @throws MapRefused when there is no such map
+    /// @throws MapRefused when there is no such array
     public LiveArrayMap(MapDefinition definition) {
         ArrayLayout.check(definition);
-        this.definition = definition;
-        this.values = Arena.ofAuto().allocate(definition.valueBytes(), Long.BYTES);
-        MemorySegment.copy(
-                MemorySegment.ofArray(definition.initial().toArray()),
-                0,
-                values,
-                0,
-                definition.initial().size());
+        super(definition);
     }
 
-    /// What the map is.
-    public MapDefinition definition() {
-        return definition;
+    @Override
+    public int lookup(byte[] key) {
+        return ArrayLayout.offset(definition(), index(key));
     }
 
-    /// As [LoadValue].
-    public long load(int offset, int size) {
-        return switch (size) {
-            case 1 -> values.get(ValueLayout.JAVA_BYTE, offset) & 0xff;
-            case 2 -> values.get(SHORT, offset) & 0xffff;
-            case 4 -> values.get(INT, offset) & 0xffff_ffffL;
-            default -> values.get(LONG, offset);
-        };
+    @Override
+    public EbpfResult update(byte[] key, byte[] value, long flags) {
+        requireAtomic();
+        return update(index(key), number(value), flags);
     }
 
-    /// As [StoreValue].
-    public void store(int offset, int size, long value) {
-        switch (size) {
-            case 1 -> values.set(ValueLayout.JAVA_BYTE, offset, (byte) value);
-            case 2 -> values.set(SHORT, offset, (short) value);
-            case 4 -> values.set(INT, offset, (int) value);
-            default -> values.set(LONG, offset, value);
-        }
+    @Override
+    public EbpfResult delete(byte[] key) {
+        requireAtomic();
+        return update(index(key), 0, MapUpdate.ANY);
     }
 
-    /// As [AtomicValue].
-    public long atomic(int offset, int size, AtomicOperation operation, long source, long expected) {
-        return size == Long.BYTES
-                ? atomic64(offset, operation, source, expected)
-                : atomic32(offset, operation, (int) source, (int) expected) & 0xffff_ffffL;
-    }
-
-    private long atomic64(long offset, AtomicOperation operation, long source, long expected) {
-        return switch (operation) {
-            case ADD -> (long) ATOMIC_LONG.getAndAdd(values, offset, source);
-            case OR -> (long) ATOMIC_LONG.getAndBitwiseOr(values, offset, source);
-            case AND -> (long) ATOMIC_LONG.getAndBitwiseAnd(values, offset, source);
-            case XOR -> (long) ATOMIC_LONG.getAndBitwiseXor(values, offset, source);
-            case XCHG -> (long) ATOMIC_LONG.getAndSet(values, offset, source);
-            case CMPXCHG -> (long) ATOMIC_LONG.compareAndExchange(values, offset, expected, source);
-        };
-    }
-
-    private int atomic32(long offset, AtomicOperation operation, int source, int expected) {
-        return switch (operation) {
-            case ADD -> (int) ATOMIC_INT.getAndAdd(values, offset, source);
-            case OR -> (int) ATOMIC_INT.getAndBitwiseOr(values, offset, source);
-            case AND -> (int) ATOMIC_INT.getAndBitwiseAnd(values, offset, source);
-            case XOR -> (int) ATOMIC_INT.getAndBitwiseXor(values, offset, source);
-            case XCHG -> (int) ATOMIC_INT.getAndSet(values, offset, source);
-            case CMPXCHG -> (int) ATOMIC_INT.compareAndExchange(values, offset, expected, source);
-        };
-    }
-
-    /// As [Lookup], with the index that the key holds.
-    public int lookup(int index) {
-        return ArrayLayout.offset(definition, index);
-    }
-
-    /// As [Update], with the index that the key holds and a value of at most 8 bytes as a number.
-    public EbpfResult update(int index, long value, long flags) {
-        int offset = MapUpdate.offset(definition, index, flags);
+    private EbpfResult update(int index, long value, long flags) {
+        int offset = MapUpdate.offset(definition(), index, flags);
         if (offset < 0) {
             return EBPF_INVALID_ARGUMENT;
         }
@@ -121,48 +44,22 @@ public final class LiveArrayMap implements SharedCell<MapContents> {
         return EBPF_SUCCESS;
     }
 
-    @Override
-    @SuppressWarnings("unchecked") // Each case answers what the record it matched declares as its result.
-    public <R> R perform(CellOperation<MapContents, R> operation) {
-        return (R)
-                switch (asMapOperation(operation)) {
-                    case Lookup(Bytes key) -> ArrayLayout.offset(definition, key);
-                    case Update(Bytes key, Bytes value, long flags) ->
-                        update(index(key), value.number(0, value.size()), flags);
-                    case Delete(Bytes key) -> delete(index(key));
-                    case LoadValue(int offset, int size) -> load(offset, size);
-                    case StoreValue(int offset, int size, long value) -> stored(offset, size, value);
-                    case AtomicValue(int offset, int size, var kind, long source, long expected) ->
-                        atomic(offset, size, kind, source, expected);
-                };
-    }
-
-    /// Nobody waits for a value of a map, so there is nothing to tell, and programs need not look for watchers.
-    @Override
-    public void watch(Runnable watcher) {}
-
-    private static <R> MapOperation<R> asMapOperation(CellOperation<MapContents, R> operation) {
-        if (operation instanceof MapOperation<R> known) {
-            return known;
+    private void requireAtomic() {
+        if (!MapUpdate.isOneOperation(definition())) {
+            throw new IllegalArgumentException("a value of %d bytes is not replaced at once: use MapUpdate.steps"
+                    .formatted(definition().valueSize()));
         }
-        throw new IllegalArgumentException("no operation of a map: " + operation);
     }
 
-    /// As [Delete].
-    public EbpfResult delete(int index) {
-        if (definition.valueSize() > MapOperation.MAX_ATOMIC_BYTES) {
-            throw new IllegalArgumentException(
-                    "a value of %d bytes is not deleted at once".formatted(definition.valueSize()));
+    private static int index(byte[] key) {
+        return (int) LittleEndian.load(key, 0, Integer.BYTES);
+    }
+
+    private static long number(byte[] value) {
+        long number = 0;
+        for (int at = value.length - 1; at >= 0; at--) {
+            number = (number << 8) | (value[at] & 0xff);
         }
-        return update(index, 0, MapUpdate.ANY);
-    }
-
-    private static int index(Bytes key) {
-        return (int) key.number(0, Integer.BYTES);
-    }
-
-    private EbpfResult stored(int offset, int size, long value) {
-        store(offset, size, value);
-        return EBPF_SUCCESS;
+        return number;
     }
 }

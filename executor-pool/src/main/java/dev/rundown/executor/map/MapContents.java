@@ -1,9 +1,10 @@
 package dev.rundown.executor.map;
 
 import dev.rundown.executor.program.MapDefinition;
+import dev.rundown.executor.program.MapType;
 
 /// What a map holds, as a value: the cell of a map when schedules are searched.
-public sealed interface MapContents permits ArrayContents {
+public sealed interface MapContents permits ArrayContents, HashContents {
     /// What the map is.
     MapDefinition definition();
 
@@ -11,6 +12,13 @@ public sealed interface MapContents permits ArrayContents {
     ///
     /// @throws MapRefused when there is no such map
     static MapContents initial(MapDefinition definition) {
-        return ArrayContents.initial(definition);
+        // What is neither, the array refuses.
+        return definition.type() == MapType.HASH ? HashContents.initial(definition) : ArrayContents.initial(definition);
     }
+
+    /// The values of the map, each at a multiple of [MapDefinition#stride].
+    SparseBytes values();
+
+    /// The same map with other values.
+    MapContents withValues(SparseBytes other);
 }

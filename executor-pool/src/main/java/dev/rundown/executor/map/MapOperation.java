@@ -14,8 +14,16 @@ import dev.rundown.executor.program.EbpfResult;
 ///
 /// @param <R> what the caller learns
 public sealed interface MapOperation<R> extends CellOperation<MapContents, R> {
-    /// The largest value that one operation can replace.
+    /// The largest value of an array that one operation can replace. A hash table replaces any under its lock.
     int MAX_ATOMIC_BYTES = 8;
+
+    /// Refuses what an array cannot replace at once.
+    private static void requireAtomic(int size) {
+        if (size > MAX_ATOMIC_BYTES) {
+            throw new IllegalArgumentException(
+                    "a value of %d bytes is not replaced at once: use MapUpdate.steps".formatted(size));
+        }
+    }
 
     /// Where the value of `key` begins among the values of the map; -1 when it has none. A program gets an address made
     /// of it and of the map's region.
@@ -24,32 +32,37 @@ public sealed interface MapOperation<R> extends CellOperation<MapContents, R> {
     record Lookup(Bytes key) implements MapOperation<Integer> {
         @Override
         public Outcome<MapContents, Integer> on(MapContents map) {
-            return new Outcome<>(map, ArrayLayout.offset(map.definition(), key));
+            return new Outcome<>(
+                    map,
+                    switch (map) {
+                        case ArrayContents array -> ArrayLayout.offset(array.definition(), key);
+                        case HashContents hash -> hash.lookup(key);
+                    });
         }
     }
 
     /// Replaces the value of `key`: `bpf_map_update_elem`.
     ///
     /// @param key   of the map's key size
-    /// @param value of the map's value size, at most [#MAX_ATOMIC_BYTES]; padding behind it becomes zero
+    /// @param value of the map's value size, for an array at most [#MAX_ATOMIC_BYTES]; zeros fill what is behind it
     /// @param flags `BPF_ANY` 0, `BPF_NOEXIST` 1, `BPF_EXIST` 2
     record Update(Bytes key, Bytes value, long flags) implements MapOperation<EbpfResult> {
-        public Update {
-            if (value.size() > MAX_ATOMIC_BYTES) {
-                throw new IllegalArgumentException(
-                        "a value of %d bytes is not replaced at once: use MapUpdate.steps".formatted(value.size()));
-            }
-        }
-
         @Override
         public Outcome<MapContents, EbpfResult> on(MapContents map) {
-            int offset = MapUpdate.offset(map.definition(), key, flags);
             return switch (map) {
-                case ArrayContents array
-                when offset >= 0 ->
-                    new Outcome<>(array.with(offset, MAX_ATOMIC_BYTES, value.number(0, value.size())), EBPF_SUCCESS);
-                case ArrayContents array -> new Outcome<>(array, EBPF_INVALID_ARGUMENT);
+                case ArrayContents array -> onArray(array);
+                case HashContents hash -> hash.update(key, value, flags);
             };
+        }
+
+        private Outcome<MapContents, EbpfResult> onArray(ArrayContents array) {
+            requireAtomic(value.size());
+            int offset = MapUpdate.offset(array.definition(), key, flags);
+            if (offset < 0) {
+                return new Outcome<>(array, EBPF_INVALID_ARGUMENT);
+            }
+            long number = value.number(0, value.size());
+            return new Outcome<>(array.withValues(array.values().with(offset, MAX_ATOMIC_BYTES, number)), EBPF_SUCCESS);
         }
     }
 
@@ -59,12 +72,11 @@ public sealed interface MapOperation<R> extends CellOperation<MapContents, R> {
     record Delete(Bytes key) implements MapOperation<EbpfResult> {
         @Override
         public Outcome<MapContents, EbpfResult> on(MapContents map) {
-            int size = map.definition().valueSize();
-            if (size > MAX_ATOMIC_BYTES) {
-                throw new IllegalArgumentException(
-                        "a value of %d bytes is not deleted at once: use MapUpdate.steps with zeros".formatted(size));
-            }
-            return new Update(key, Bytes.zeros(size), MapUpdate.ANY).on(map);
+            return switch (map) {
+                case ArrayContents array ->
+                    new Update(key, Bytes.zeros(array.definition().valueSize()), MapUpdate.ANY).on(array);
+                case HashContents hash -> hash.delete(key);
+            };
         }
     }
 
@@ -75,9 +87,7 @@ public sealed interface MapOperation<R> extends CellOperation<MapContents, R> {
     record LoadValue(int offset, int size) implements MapOperation<Long> {
         @Override
         public Outcome<MapContents, Long> on(MapContents map) {
-            return switch (map) {
-                case ArrayContents array -> new Outcome<>(map, array.load(offset, size));
-            };
+            return new Outcome<>(map, map.values().number(offset, size));
         }
     }
 
@@ -89,9 +99,7 @@ public sealed interface MapOperation<R> extends CellOperation<MapContents, R> {
     record StoreValue(int offset, int size, long value) implements MapOperation<EbpfResult> {
         @Override
         public Outcome<MapContents, EbpfResult> on(MapContents map) {
-            return switch (map) {
-                case ArrayContents array -> new Outcome<>(array.with(offset, size, value), EBPF_SUCCESS);
-            };
+            return new Outcome<>(map.withValues(map.values().with(offset, size, value)), EBPF_SUCCESS);
         }
     }
 
@@ -106,13 +114,9 @@ public sealed interface MapOperation<R> extends CellOperation<MapContents, R> {
             implements MapOperation<Long> {
         @Override
         public Outcome<MapContents, Long> on(MapContents map) {
-            return switch (map) {
-                case ArrayContents array -> {
-                    long old = array.load(offset, size);
-                    long replacement = Arithmetic.apply(operation, size, old, source, expected);
-                    yield new Outcome<>(array.with(offset, size, replacement), old);
-                }
-            };
+            long old = map.values().number(offset, size);
+            long replacement = Arithmetic.apply(operation, size, old, source, expected);
+            return new Outcome<>(map.withValues(map.values().with(offset, size, replacement)), old);
         }
     }
 }

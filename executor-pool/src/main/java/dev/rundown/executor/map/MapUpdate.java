@@ -5,6 +5,7 @@ import dev.rundown.executor.map.MapOperation.Update;
 import dev.rundown.executor.program.Bytes;
 import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.executor.program.MapDefinition;
+import dev.rundown.executor.program.MapType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +24,7 @@ public final class MapUpdate {
     /// The operations that replace the value of `key`, to be performed one after the other. If the map refuses, it is
     /// one operation that says so.
     public static List<MapOperation<EbpfResult>> steps(MapDefinition definition, Bytes key, Bytes value, long flags) {
-        if (value.size() <= MapOperation.MAX_ATOMIC_BYTES) {
+        if (isOneOperation(definition)) {
             return List.of(new Update(key, value, flags));
         }
         int offset = offset(definition, key, flags);
@@ -35,6 +36,11 @@ public final class MapUpdate {
             steps.addAll(words(offset, value, at));
         }
         return steps;
+    }
+
+    /// Whether one operation replaces a value of this map.
+    public static boolean isOneOperation(MapDefinition definition) {
+        return definition.type() == MapType.HASH || definition.valueSize() <= MapOperation.MAX_ATOMIC_BYTES;
     }
 
     /// The stores for the up to 8 bytes of `value` from `at` on: each of 8, 4, 2 or 1 bytes.

@@ -57,6 +57,16 @@ record SparseBytes(int size, int height, Node root) {
         return with(offset, lower, value).with(offset + lower, bytes - lower, value >>> (lower * 8));
     }
 
+    /// A copy with other bytes from `offset` on, and zeros behind them up to a multiple of 8.
+    SparseBytes with(int offset, Bytes bytes) {
+        var changed = this;
+        for (int at = 0; at < bytes.size(); at += Long.BYTES) {
+            int width = Math.min(Long.BYTES, bytes.size() - at);
+            changed = changed.with(offset + at, Long.BYTES, bytes.number(at, width));
+        }
+        return changed;
+    }
+
     private Bytes leaf(int offset) {
         var node = root;
         for (int level = height; level > 0 && node instanceof Node.Branch(var parts); level--) {

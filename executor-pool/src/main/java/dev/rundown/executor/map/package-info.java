@@ -1,9 +1,8 @@
 /// Maps: what programs and users share.
 ///
 /// Read in this order: [MapOperation] is everything that may be done to a map, each atomic; [MapContents] is a map as a
-/// value, for searching; [LiveArrayMap] is one in native memory, for workers; [MapUpdate] replaces values that no
-/// single
-/// operation can. So far there are arrays (and global data, which is an array with one value).
+/// value, for searching; [LiveMap] is one in native memory, for workers; [MapUpdate] replaces values that no single
+/// operation can. So far there are arrays (and global data, which is an array with one value) and hash tables.
 @NullMarked
 package dev.rundown.executor.map;
 

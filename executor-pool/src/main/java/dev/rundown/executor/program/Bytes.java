@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// Bytes as a value: never changed, equal when their contents are.
-public final class Bytes implements ContentValue {
+/// Bytes as a value: never changed, equal when their contents are, ordered byte by byte as unsigned numbers.
+public final class Bytes implements ContentValue, Comparable<Bytes> {
     /// No bytes.
     public static final Bytes EMPTY = new Bytes(new byte[0]);
 
@@ -90,6 +90,11 @@ public final class Bytes implements ContentValue {
             throw new IndexOutOfBoundsException("%d bytes at %d of %d".formatted(size, start, contents.length));
         }
         return start + size;
+    }
+
+    @Override
+    public int compareTo(Bytes other) {
+        return Arrays.compareUnsigned(contents, other.contents);
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.rundown.executor.helper.HelperTable;
 import dev.rundown.executor.interpreter.SliceResult.Exited;
 import dev.rundown.executor.interpreter.SliceResult.Faulted;
 import dev.rundown.executor.interpreter.SliceResult.Running;
-import dev.rundown.executor.map.LiveArrayMap;
+import dev.rundown.executor.map.LiveMap;
 import dev.rundown.executor.map.MapOperation.LoadValue;
 import dev.rundown.executor.memory.Address;
 import dev.rundown.executor.memory.ExecutionFault;
@@ -22,7 +22,7 @@ import java.util.function.IntSupplier;
 /// context and packet, fuel, and the contents of every map.
 final class BothWays {
     private final BoundProgram program;
-    private final List<LiveArrayMap> liveMaps;
+    private final List<LiveMap> liveMaps;
     private final MapCells cells;
     private final CountingSources liveSources = new CountingSources();
     private final CountingSources slicedSources = new CountingSources();
@@ -34,7 +34,7 @@ final class BothWays {
 
     BothWays(ProgramImage image, HelperTable helpers) {
         program = BoundProgram.of(image, helpers);
-        liveMaps = image.maps().stream().map(LiveArrayMap::new).toList();
+        liveMaps = image.maps().stream().map(LiveMap::of).toList();
         cells = new MapCells(image.maps());
         invocation = program.invocation(liveMaps, liveSources);
     }

@@ -113,9 +113,10 @@ class MapFormsTest {
 
     @Test
     void what_is_no_array_is_refused_by_name() {
-        assertThatThrownBy(() -> new LiveArrayMap(MapDefinition.of("m", MapType.HASH, 4, 8, 2)))
+        assertThatThrownBy(() -> new LiveArrayMap(MapDefinition.of("m", MapType.LPM_TRIE, 4, 8, 2)))
                 .isInstanceOf(MapRefused.class)
-                .hasMessage("map m (BPF_MAP_TYPE_HASH): maps of this type are not supported yet, arrays are");
+                .hasMessage(
+                        "map m (BPF_MAP_TYPE_LPM_TRIE): maps of this type are not supported yet, arrays and hash tables are");
         assertThatThrownBy(() -> MapContents.initial(MapDefinition.of("m", MapType.ARRAY, 8, 8, 2)))
                 .hasMessageContaining("the key of an array has 4 bytes, not 8");
         assertThatThrownBy(() -> MapContents.initial(MapDefinition.of("m", MapType.ARRAY, 4, 8, 0)))

@@ -12,7 +12,7 @@ public final class BundledPrograms {
 
     /// By name, in the order in which a newcomer should meet them.
     public static final List<String> NAMES =
-            List.of("drop", "count", "unsafe", "checked", "deny_port", "drop_udp", "redirect");
+            List.of("drop", "count", "unsafe", "checked", "tally", "deny_port", "count_binds", "drop_udp", "redirect");
 
     private BundledPrograms() {}
 

@@ -100,6 +100,8 @@ class ShippedExtensionsTest {
         "drop, sample, hook",
         "count, sample, hook",
         "checked, sample, hook",
+        "tally, sample, hook",
+        "count_binds, bind, hook",
         "deny_port, bind, hook",
         "drop_udp, xdp, hook",
         "redirect, sock_addr, connect4"
@@ -131,6 +133,16 @@ class ShippedExtensionsTest {
     @Test
     void deny_port_denies_port_8082_only() {
         assertThat(answers("deny_port", "bind", "hook", 6)).containsExactly(0, 0, 1, 0, 0, 0);
+    }
+
+    @Test
+    void tally_counts_each_first_byte_apart_in_a_hash_table() {
+        assertThat(answers("tally", "sample", "hook", 6)).containsExactly(1, 1, 1, 1, 2, 2);
+    }
+
+    @Test
+    void count_binds_denies_the_third_bind_of_each_process() {
+        assertThat(answers("count_binds", "bind", "hook", 8)).containsExactly(0, 0, 0, 0, 0, 0, 1, 1);
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rundown.extension.invocation;
+
+import org.jspecify.annotations.NullMarked;
