@@ -15,6 +15,7 @@ import dev.rundown.extension.npi.Command.Finished;
 import dev.rundown.extension.npi.HookClientCharacteristics;
 import dev.rundown.extension.npi.HookProviderCharacteristics;
 import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
+import dev.rundown.extension.npi.InvocationEvent.ProgramSet;
 import dev.rundown.extension.npi.Npis;
 import dev.rundown.extension.npi.Register;
 import dev.rundown.registrar.ClientCharacteristics;
@@ -109,6 +110,7 @@ public final class Link implements ActorLogic<LinkState, Message> {
         cells.perform(Register.programOf(self), new Register.Write<>(Optional.of(message.program())));
         var instance = RegistrationInstance.of(Npis.HOOK, new ModuleId(self.name()), told);
         return Step.to(state.in(Phase.ATTACHING))
+                .happened(new ProgramSet(self))
                 .call(
                         Registrar.ADDRESS,
                         new NmrRegisterClient(

@@ -26,6 +26,7 @@ import dev.rundown.extension.npi.InvocationEvent.InvocationEnded;
 import dev.rundown.extension.npi.InvocationEvent.InvocationStarted;
 import dev.rundown.extension.npi.InvocationEvent.Left;
 import dev.rundown.extension.npi.InvocationEvent.ProgramFaulted;
+import dev.rundown.extension.npi.InvocationEvent.ProgramRead;
 import dev.rundown.extension.npi.Register;
 import dev.rundown.extension.provider.Extension;
 import dev.rundown.extension.provider.HookMessage;
@@ -124,10 +125,13 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
     private Step<State> readProgram(State state, ReadProgram message, Cells cells) {
         var link = message.clients().getFirst().dispatch().owner();
         var program = cells.perform(Register.programOf(link), new Register.Read<>());
+        var read = new ProgramRead(message.clients().getFirst().binding(), self, program);
         if (program.isEmpty()) {
-            return ended(state, message, link, EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, 0);
+            return ended(state, message, link, EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, 0)
+                    .happened(read);
         }
         return Step.to(state)
+                .happened(read)
                 .then(new ReadInformation(message.occurrence(), message.clients(), program.get()), Frame.NONE);
     }
 

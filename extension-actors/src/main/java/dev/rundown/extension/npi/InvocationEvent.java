@@ -6,6 +6,7 @@ import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.Role;
 import java.util.List;
+import java.util.Optional;
 
 /// What happens outside the registrar and that a rule may judge.
 public sealed interface InvocationEvent extends Event {
@@ -20,6 +21,14 @@ public sealed interface InvocationEvent extends Event {
     /// @param value what the program returned, 32 bits; 0 unless `EBPF_SUCCESS`
     record InvocationEnded(BindingHandle binding, Address cpu, Address program, EbpfResult result, int value)
             implements InvocationEvent {}
+
+    /// `invoke_hook` has looked which program its link stands for.
+    ///
+    /// @param program empty when it stands for none, which on Windows is a call through a null pointer
+    record ProgramRead(BindingHandle binding, Address cpu, Optional<Address> program) implements InvocationEvent {}
+
+    /// A link has been told which program a hook invokes through it.
+    record ProgramSet(Address link) implements InvocationEvent {}
 
     /// A program did what no verified program can do; on Windows the machine would stop.
     ///

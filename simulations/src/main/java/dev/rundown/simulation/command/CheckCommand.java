@@ -3,6 +3,7 @@ package dev.rundown.simulation.command;
 import dev.rundown.simulation.command.CheckDocument.Entry;
 import dev.rundown.simulation.report.OutcomeDocument;
 import dev.rundown.simulation.report.OutcomeReport;
+import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Expectation;
 import dev.rundown.simulation.scenario.Place;
 import dev.rundown.simulation.search.Budget;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +40,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "  rundown check @pending-forever",
             "  rundown check race.rundown.yaml --states 10000000",
-            "  rundown check @happy-path @unload-while-attached --json | jq .exit"
+            "  rundown check @happy-path @unload-while-attached --json | jq .exit",
+            "  rundown check @museum"
         })
 final class CheckCommand implements Callable<Integer> {
     private final Streams streams;
@@ -46,7 +49,10 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Parameters(arity = "1..*", paramLabel = "SCENARIO", description = "@NAME of a bundled scenario, or a file.")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SCENARIO",
+            description = "@NAME of a bundled scenario, a file, or @museum for every race of the museum.")
     private List<String> scenarios = List.of();
 
     @Option(
@@ -100,7 +106,7 @@ final class CheckCommand implements Callable<Integer> {
         var flags = new SearchPlan.Flags(strategy, schedules, seed, maxSteps, budget(), countSchedules);
         var entries = new ArrayList<Entry>();
         var worst = ExitCode.AS_EXPECTED;
-        for (var staged : Scenarios.openAll(scenarios)) {
+        for (var staged : Scenarios.openAll(each())) {
             if (Thread.currentThread().isInterrupted()) {
                 break;
             }
@@ -109,8 +115,19 @@ final class CheckCommand implements Callable<Integer> {
         }
         if (isJson) {
             streams.out().println(Json.text(new CheckDocument(entries, worst.code())));
+        } else if (scenarios.contains(MuseumCheck.NAME)) {
+            worst = ExitCode.worse(worst, new MuseumCheck(flags, streams.out()).run());
         }
         return worst.code();
+    }
+
+    /// The scenarios to be shown one by one. In JSON the museum is its races; else it is a table of its own.
+    private List<String> each() {
+        return scenarios.stream()
+                .flatMap(it -> it.equals(MuseumCheck.NAME)
+                        ? Bundled.museum().stream().filter(_ -> isJson).map(Bundled::fileName)
+                        : Stream.of(it))
+                .toList();
     }
 
     private Optional<Budget> budget() {

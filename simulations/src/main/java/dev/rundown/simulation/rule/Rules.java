@@ -7,6 +7,7 @@ import java.util.Optional;
 /// The rules that Rundown judges, in the order of their numbers.
 public final class Rules {
     private static final String NMR = "Windows Driver Kit, netioddk.h: ";
+    private static final String EBPF = "eBPF for Windows, ";
 
     public static final Rule NMR001 = new Rule(
             "NMR001",
@@ -67,7 +68,7 @@ public final class Rules {
             "no-unload-while-attached",
             "An extension must not leave memory before its last client has detached and the last thread has left its"
                     + " code: they would run code that is gone.",
-            "eBPF for Windows, docs/eBpfExtensions.md, section 2.3",
+            EBPF + "docs/eBpfExtensions.md, section 2.3",
             Severity.CORRUPTION,
             "When NmrDeregisterProvider returns STATUS_PENDING, wait in NmrWaitForProviderDeregisterComplete, then for"
                     + " the extension's own rundown.",
@@ -83,6 +84,16 @@ public final class Rules {
             "Follow the chain of waits to its end: whoever stands there still has to act.",
             List.of("microsoft/ebpf-for-windows #2010"),
             AtStandstill.INSTANCE);
+
+    public static final Rule NMR009 = new Rule(
+            "NMR009",
+            "one-provider-per-link",
+            "A client that takes one provider, such as a link, is never attached to two at a time.",
+            EBPF + "libs/execution_context/ebpf_link.c and ebpf_program.c, the attach callbacks",
+            Severity.WRONG_RESULT,
+            "Reserve the place in the same step in which it was found empty, and give it back when the attach fails.",
+            List.of(),
+            new OneProvider());
 
     public static final Rule NMR010 = new Rule(
             "NMR010",
@@ -108,8 +119,39 @@ public final class Rules {
                     "microsoft/ebpf-for-windows #2387"),
             new OutOfContract("NMR016"));
 
-    private static final List<Rule> ALL =
-            List.of(NMR001, NMR003, NMR004, NMR005, NMR006, NMR007, NMR008, NMR010, NMR016);
+    public static final Rule NMR019 = new Rule(
+            "NMR019",
+            "ready-before-register",
+            "Nothing that a peer may read or call in an attach callback is written after the registration: a peer may"
+                    + " attach before NmrRegisterClient or NmrRegisterProvider returns.",
+            NMR + "NmrRegisterClient, NmrRegisterProvider",
+            Severity.CORRUPTION,
+            "Make everything ready first; register last.",
+            List.of("microsoft/ebpf-for-windows #1987"),
+            new ReadyBeforeRegister());
+
+    public static final Rule NMR020 = new Rule(
+            "NMR020",
+            "context-lent-alive",
+            "A binding context lives from the attach call that lends it to the peer until its cleanup.",
+            NMR + "NmrClientAttachProvider, NPI_PROVIDER_ATTACH_CLIENT_FN",
+            Severity.CORRUPTION,
+            "Free it in the cleanup callback, not in the detach callback.",
+            List.of("microsoft/ebpf-for-windows #990"),
+            new ContextLentAlive());
+
+    public static final Rule EBPF003 = new Rule(
+            "EBPF003",
+            "program-outlives-invocation",
+            "While a hook may invoke a link, the link has its program.",
+            EBPF + "libs/execution_context/ebpf_link.c",
+            Severity.CORRUPTION,
+            "Set the program before the link registers, and drop it when the deregistration has completed.",
+            List.of("microsoft/ebpf-for-windows #1906", "microsoft/ebpf-for-windows #1987"),
+            new ProgramOutlivesInvocation());
+
+    private static final List<Rule> ALL = List.of(
+            NMR001, NMR003, NMR004, NMR005, NMR006, NMR007, NMR008, NMR009, NMR010, NMR016, NMR019, NMR020, EBPF003);
 
     private Rules() {}
 

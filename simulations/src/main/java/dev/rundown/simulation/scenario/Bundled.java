@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// A scenario that comes with the product and is asked for as `@name`.
 ///
@@ -13,12 +14,31 @@ public record Bundled(String name, String text) {
     /// In the order in which a newcomer should meet them.
     private static final List<String> NAMES = List.of("happy-path", "unload-while-attached", "pending-forever");
 
+    /// Races and mistakes that were really made, each with its planted defect.
+    private static final List<String> MUSEUM = List.of(
+            "fire-after-detach",
+            "freed-in-detach",
+            "read-after-complete",
+            "program-cleared-first",
+            "registered-too-early",
+            "forgotten-complete",
+            "completed-twice");
+
     private static final String FOLDER = "/dev/rundown/simulation/scenarios/";
     private static final String SUFFIX = ".rundown.yaml";
 
-    /// All of them, in reading order.
+    /// All of them, in reading order; those of the museum come last.
     public static List<Bundled> list() {
-        return NAMES.stream().map(Bundled::load).toList();
+        return names().map(Bundled::load).toList();
+    }
+
+    /// Those of the museum, which `@museum` stands for.
+    public static List<Bundled> museum() {
+        return MUSEUM.stream().map(Bundled::load).toList();
+    }
+
+    private static Stream<String> names() {
+        return Stream.concat(NAMES.stream(), MUSEUM.stream());
     }
 
     /// The one called `atName`, which begins with `@`.
@@ -26,8 +46,10 @@ public record Bundled(String name, String text) {
     /// @throws InputException when there is none; it names the nearest
     public static Bundled find(String atName) {
         String name = atName.startsWith("@") ? atName.substring(1) : atName;
-        if (!NAMES.contains(name)) {
-            var known = NAMES.stream().map(it -> "@" + it).toList();
+        if (names().noneMatch(name::equals)) {
+            var known = Stream.concat(names(), Stream.of("museum"))
+                    .map(it -> "@" + it)
+                    .toList();
             throw new InputException(
                     Place.of("@" + name),
                     "there is no such bundled scenario%s See: rundown list"

@@ -27,6 +27,12 @@ public record Cast(SortedMap<String, ExtensionCast> extensions, SortedMap<String
         return Optional.ofNullable(programs.get(name));
     }
 
+    Cast repaired() {
+        var sound = new TreeMap<String, ExtensionCast>();
+        extensions.forEach((name, extension) -> sound.put(name, extension.repaired()));
+        return new Cast(sound, programs, pool);
+    }
+
     /// The pool of workers.
     ///
     /// @param cpus how many, one pinned worker each

@@ -39,9 +39,9 @@ final class CastKeys {
                             "pending-until-idle"),
                     optional(
                             "defect",
-                            new Form("the name of a defect", NAME),
-                            "A mistake planted in this module. Default: none.",
-                            "forgets-rundown")),
+                            new Word("the defect of a hook", Words.HOOK_DEFECT),
+                            "A mistake planted in this hook. Default: none.",
+                            "fire-after-detach")),
             Presence.ANY);
 
     private static final Fields EXTENSION = new Fields(

@@ -63,6 +63,9 @@ final class CastReader {
                     .ifPresent(it -> problems.add(
                             fields.placeOf("attach"),
                             "\"attach\" belongs to a hook; \"info\" takes any number of programs"));
+            fields.text("defect")
+                    .ifPresent(it ->
+                            problems.add(fields.placeOf("defect"), "\"defect\" belongs to a hook; \"info\" has none"));
         }
         return new ExtensionCast.ModuleCast(
                 name, npi, fields.text("attach"), fields.text("on-detach"), fields.text("defect"));

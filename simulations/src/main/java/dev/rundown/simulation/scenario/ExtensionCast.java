@@ -47,11 +47,21 @@ public record ExtensionCast(Placed<String> name, Placed<String> kind, SortedMap<
     /// @param npi      `program-info`, `hook` or a GUID in braces
     /// @param attach   how many clients the hook takes: one of [Words#ATTACH]
     /// @param onDetach how it answers its detach callback: one of [Words#ON_DETACH]
-    /// @param defect   the name of a planted mistake
+    /// @param defect   a planted mistake: one of [Words#HOOK_DEFECT]
     public record ModuleCast(
             Placed<String> name,
             Placed<String> npi,
             Optional<Placed<String>> attach,
             Optional<Placed<String>> onDetach,
-            Optional<Placed<String>> defect) {}
+            Optional<Placed<String>> defect) {
+        ModuleCast repaired() {
+            return new ModuleCast(name, npi, attach, onDetach, Optional.empty());
+        }
+    }
+
+    ExtensionCast repaired() {
+        var sound = new TreeMap<String, ModuleCast>();
+        modules.forEach((module, cast) -> sound.put(module, cast.repaired()));
+        return new ExtensionCast(name, kind, sound);
+    }
 }

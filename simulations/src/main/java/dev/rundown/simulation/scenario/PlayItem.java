@@ -2,6 +2,7 @@ package dev.rundown.simulation.scenario;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -9,6 +10,11 @@ import java.util.TreeMap;
 public sealed interface PlayItem {
     /// Where the item stands.
     Place place();
+
+    /// The same without planted mistakes.
+    default PlayItem repaired() {
+        return this;
+    }
 
     /// Loads an extension (its modules register) or a program (it registers for its program information).
     record Load(Place place, Placed<String> name) implements PlayItem {}
@@ -21,7 +27,19 @@ public sealed interface PlayItem {
     /// @param link    the link's name; it becomes an actor of its own
     /// @param program of the cast
     /// @param hook    address of a hook, `sample.hook`
-    record Attach(Place place, Placed<String> link, Placed<String> program, Placed<String> hook) implements PlayItem {}
+    /// @param defect  a mistake planted in the link: one of [Words#LINK_DEFECT]
+    record Attach(
+            Place place,
+            Placed<String> link,
+            Placed<String> program,
+            Placed<String> hook,
+            Optional<Placed<String>> defect)
+            implements PlayItem {
+        @Override
+        public Attach repaired() {
+            return new Attach(place, link, program, hook, Optional.empty());
+        }
+    }
 
     /// Takes a link away again.
     record Detach(Place place, Placed<String> link) implements PlayItem {}
@@ -36,6 +54,14 @@ public sealed interface PlayItem {
         /// A copy that nobody can change.
         public Together {
             lanes = Collections.unmodifiableSortedMap(new TreeMap<>(lanes));
+        }
+
+        @Override
+        public Together repaired() {
+            var sound = new TreeMap<String, List<PlayItem>>();
+            lanes.forEach((lane, items) ->
+                    sound.put(lane, items.stream().map(PlayItem::repaired).toList()));
+            return new Together(place, sound);
         }
     }
 }

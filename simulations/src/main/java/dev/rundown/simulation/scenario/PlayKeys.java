@@ -11,6 +11,7 @@ import dev.rundown.simulation.scenario.Shape.Fields.Presence;
 import dev.rundown.simulation.scenario.Shape.Form;
 import dev.rundown.simulation.scenario.Shape.Items;
 import dev.rundown.simulation.scenario.Shape.Named;
+import dev.rundown.simulation.scenario.Shape.Word;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,12 @@ final class PlayKeys {
                                             anyName("the name of a program"),
                                             "A program of the cast.",
                                             "drop"),
-                                    required("to", HOOK, "The hook.", "sample.hook")),
+                                    required("to", HOOK, "The hook.", "sample.hook"),
+                                    optional(
+                                            "defect",
+                                            new Word("the defect of a link", Words.LINK_DEFECT),
+                                            "A mistake planted in this link. Default: none.",
+                                            "registered-too-early")),
                             Presence.ANY),
                     "Attaches a program to a hook with a link.",
                     "{ link: L1, program: drop, to: sample.hook }"),

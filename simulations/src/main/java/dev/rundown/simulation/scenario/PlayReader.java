@@ -74,7 +74,11 @@ final class PlayReader {
         hook.ifPresent(names::expectHook);
         var missing = new Placed<>("", place);
         return new PlayItem.Attach(
-                place, fields.text("link").orElse(missing), program.orElse(missing), hook.orElse(missing));
+                place,
+                fields.text("link").orElse(missing),
+                program.orElse(missing),
+                hook.orElse(missing),
+                fields.text("defect"));
     }
 
     private PlayItem fire(Place place, Value.Fields fields) {

@@ -13,6 +13,13 @@ public final class Words {
     /// How a hook may answer its detach callback.
     public static final List<String> ON_DETACH = List.of("pending-until-idle", "block-until-idle", "success-at-once");
 
+    /// Mistakes that may be planted in a hook.
+    public static final List<String> HOOK_DEFECT = List.of(
+            "fire-after-detach", "freed-in-detach", "read-after-complete", "forgotten-complete", "completed-twice");
+
+    /// Mistakes that may be planted in a link.
+    public static final List<String> LINK_DEFECT = List.of("registered-too-early", "program-cleared-first");
+
     /// Duties that a fault may leave out.
     public static final List<String> SKIP = List.of("wait-deregister");
 

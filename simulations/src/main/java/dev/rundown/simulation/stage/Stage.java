@@ -24,6 +24,7 @@ import dev.rundown.registrar.ProviderCharacteristics;
 import dev.rundown.registrar.Registrar;
 import dev.rundown.registrar.RegistrarMessage;
 import dev.rundown.registrar.RegistrationInstance;
+import dev.rundown.simulation.defect.Defects;
 import dev.rundown.simulation.driver.Actor;
 import dev.rundown.simulation.fault.Faults;
 import dev.rundown.simulation.scenario.ExtensionCast;
@@ -82,8 +83,21 @@ public final class Stage {
         }
         attaches().forEach(this::addLink);
         for (int cpu = 0; cpu < scenario.cast().pool().cpus(); cpu++) {
-            add(cpu(cpu), new Cpu(cpu(cpu), cpu, programs.catalog()), Message.class);
+            add(cpu(cpu), withDefects(cpu(cpu), new Cpu(cpu(cpu), cpu, programs.catalog())), Message.class);
         }
+    }
+
+    /// What CPUs run of a hook is part of the hook, and so are its mistakes.
+    private <S> ActorLogic<S, Message> withDefects(Address cpu, ActorLogic<S, Message> logic) {
+        var defective = logic;
+        for (var extension : scenario.cast().extensions().values()) {
+            for (var hook : extension.hooks()) {
+                if (hook.defect().isPresent()) {
+                    defective = Defects.ofCpu(hook.defect().get().value(), extension.address(hook), cpu, defective);
+                }
+            }
+        }
+        return defective;
     }
 
     static Address cpu(int number) {
@@ -141,7 +155,13 @@ public final class Stage {
                     Npis.HOOK,
                     hook.attachType(),
                     new HookProviderCharacteristics(definition.programTypeModule())));
-            add(address, new HookProvider(address, policy(module, hook), onDetach(module)), Message.class);
+            var logic = new HookProvider(address, policy(module, hook), onDetach(module));
+            add(
+                    address,
+                    module.defect()
+                            .map(it -> Defects.ofHook(it.value(), address, logic))
+                            .orElse(logic),
+                    Message.class);
         }
         add(self, new Extension(self, modules), Message.class);
     }
@@ -188,7 +208,13 @@ public final class Stage {
         ExtensionDefinition program = programs.definition(
                 scenario.cast().program(attach.program().value()).orElseThrow());
         var hook = programs.hook(new Address(attach.hook().value()));
-        add(address, new Link(address, hook.attachType(), program.programTypeModule()), Message.class);
+        var link = new Link(address, hook.attachType(), program.programTypeModule());
+        add(
+                address,
+                attach.defect()
+                        .map(it -> Defects.ofLink(it.value(), address, link))
+                        .orElse(link),
+                Message.class);
     }
 
     private List<PlayItem.Attach> attaches() {

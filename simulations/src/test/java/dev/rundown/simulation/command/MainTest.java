@@ -3,6 +3,7 @@ package dev.rundown.simulation.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rundown.simulation.Version;
+import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.FaultPoints;
 import dev.rundown.simulation.scenario.InputException;
 import dev.rundown.simulation.scenario.Place;
@@ -30,6 +31,16 @@ class MainTest {
 
         assertThat(code).isZero();
         Approvals.verify(out.toString());
+    }
+
+    @Test
+    void the_museum_is_one_line_for_each_race_and_all_are_as_expected() {
+        int code = run("check", "@museum");
+
+        assertThat(code).isZero();
+        assertThat(out.toString().lines())
+                .hasSize(1 + Bundled.museum().size())
+                .allSatisfy(it -> assertThat(it).doesNotContain("incomplete"));
     }
 
     @Test

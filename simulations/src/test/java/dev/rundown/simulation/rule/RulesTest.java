@@ -17,11 +17,18 @@ import dev.rundown.extension.npi.InvocationEvent.Entered;
 import dev.rundown.extension.npi.InvocationEvent.Gone;
 import dev.rundown.extension.npi.InvocationEvent.InvocationStarted;
 import dev.rundown.extension.npi.InvocationEvent.Left;
+import dev.rundown.extension.npi.InvocationEvent.ProgramRead;
+import dev.rundown.extension.npi.InvocationEvent.ProgramSet;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.ContextPointer;
+import dev.rundown.registrar.ModuleId;
 import dev.rundown.registrar.ModuleMessage.ClientCleanupBindingContext;
+import dev.rundown.registrar.ModuleMessage.ClientDetachProvider;
+import dev.rundown.registrar.ModuleMessage.ProviderAttachClient;
 import dev.rundown.registrar.ModuleMessage.ProviderCleanupBindingContext;
 import dev.rundown.registrar.ModuleMessage.ProviderDetachClient;
+import dev.rundown.registrar.NpiId;
+import dev.rundown.registrar.NpiSpecificCharacteristics;
 import dev.rundown.registrar.NtStatus;
 import dev.rundown.registrar.RegistrarEvent.Bound;
 import dev.rundown.registrar.RegistrarEvent.Deregistered;
@@ -34,6 +41,7 @@ import dev.rundown.registrar.RegistrarMessage.NmrProviderDetachClientComplete;
 import dev.rundown.registrar.RegistrarMessage.ProviderAttachClientReturned;
 import dev.rundown.registrar.RegistrarMessage.ProviderDetachClientReturned;
 import dev.rundown.registrar.RegistrationHandle;
+import dev.rundown.registrar.RegistrationInstance;
 import dev.rundown.registrar.Role;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -219,6 +227,70 @@ class RulesTest {
         assertThat(judge(Rules.NMR007, in, gone))
                 .containsExactly("sample left memory while a CPU was still in its code");
         assertThat(judge(Rules.NMR007, new Registered(CLIENT), gone)).isEmpty(); // Of somebody else.
+    }
+
+    @Test
+    void nmr009_breaks_when_a_second_provider_accepts_before_the_first_is_detached() {
+        var other = new BindingHandle(CLIENT, new RegistrationHandle(new Address("other.hook"), 1));
+        var second = sent(
+                new ProviderAttachClientReturned(other, STATUS_SUCCESS, Optional.of(CONTEXT), Optional.empty()), HOOK);
+        var detach = called(new ClientDetachProvider(B, CONTEXT), LINK);
+        var thoughts = sent(new ClientAttachProviderReturned(B, STATUS_ACCESS_DENIED), LINK);
+
+        assertThat(judge(Rules.NMR009, accepted(), detach, second)).isEmpty();
+        assertThat(judge(Rules.NMR009, accepted(), thoughts, second)).isEmpty();
+        assertThat(judge(Rules.NMR009, accepted(), END, second)).isEmpty();
+        assertThat(judge(Rules.NMR009, accepted(), second))
+                .containsExactly("L1 was attached to two providers at a time: [L1~other.hook, L1~sample.hook]");
+    }
+
+    @Test
+    void nmr019_breaks_when_a_program_is_set_while_peers_may_look() {
+        var set = new ProgramSet(LINK);
+
+        assertThat(judge(Rules.NMR019, set, new Registered(CLIENT), new Deregistered(CLIENT), set))
+                .isEmpty();
+        assertThat(judge(Rules.NMR019, new Registered(CLIENT), set))
+                .containsExactly("L1 set its program after it had registered");
+    }
+
+    @Test
+    void nmr020_wants_a_context_alive_from_the_attach_call_until_its_cleanup() {
+        var ask = called(
+                new ProviderAttachClient(
+                        B,
+                        CONTEXT,
+                        RegistrationInstance.of(
+                                new NpiId("npi"), new ModuleId("link"), NpiSpecificCharacteristics.NONE),
+                        CONTEXT,
+                        Optional.empty()),
+                HOOK);
+        var refused = sent(
+                new ProviderAttachClientReturned(B, STATUS_ACCESS_DENIED, Optional.empty(), Optional.empty()), HOOK);
+        var byClient = new ContextFreed(B, Role.CLIENT, LINK);
+        var byProvider = new ContextFreed(B, Role.PROVIDER, HOOK);
+
+        assertThat(judge(Rules.NMR020, BOUND, ask, refused, byClient)).isEmpty();
+        assertThat(judge(Rules.NMR020, BOUND, ask, accepted(), CLEAN_CLIENT, byClient, CLEAN_PROVIDER, byProvider))
+                .isEmpty();
+        assertThat(judge(Rules.NMR020, BOUND, ask, byClient))
+                .containsExactly("L1 freed the CLIENT context of L1~sample.hook while it was lent");
+        assertThat(judge(Rules.NMR020, BOUND, ask, accepted(), DETACH, byProvider))
+                .containsExactly("sample.hook freed the PROVIDER context of L1~sample.hook while it was lent");
+        assertThat(judge(Rules.NMR020, BOUND, byProvider, END, byClient)).isEmpty();
+    }
+
+    @Test
+    void ebpf003_breaks_when_an_invocation_finds_no_program() {
+        var found = new ProgramRead(B, CPU, Optional.of(new Address("drop")));
+        var missing = new ProgramRead(B, CPU, Optional.empty());
+
+        assertThat(judge(Rules.EBPF003, BOUND, found)).isEmpty();
+        assertThat(judge(Rules.EBPF003, BOUND, missing))
+                .containsExactly("L1 had no program when cpu0 invoked it through L1~sample.hook");
+        // Not the link's fault any more: NMR006.
+        assertThat(judge(Rules.EBPF003, BOUND, CLEAN_CLIENT, missing)).isEmpty();
+        assertThat(judge(Rules.EBPF003, BOUND, END, missing)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,10 @@ import static dev.rundown.simulation.scenario.TestVocabulary.VOCABULARY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.rundown.simulation.rule.Goal;
+import dev.rundown.simulation.rule.Goals;
+import dev.rundown.simulation.rule.Rule;
+import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.FaultPlan.Action;
 import dev.rundown.simulation.scenario.FaultPlan.When;
 import java.io.IOException;
@@ -37,7 +41,8 @@ class ScenarioFileTest {
                         at("@pending-forever", 16, 5),
                         new Placed<>("L1", at("@pending-forever", 16, 21)),
                         new Placed<>("drop", at("@pending-forever", 16, 34)),
-                        new Placed<>("sample.hook", at("@pending-forever", 16, 44))));
+                        new Placed<>("sample.hook", at("@pending-forever", 16, 44)),
+                        Optional.empty()));
         assertThat(scenario.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.at()).hasToString("sample.hook/ProviderDetachClient");
             assertThat(fault.at().point().place()).isEqualTo(at("@pending-forever", 21, 21));
@@ -191,9 +196,13 @@ class ScenarioFileTest {
 
     @Test
     void every_bundled_scenario_is_listed_and_says_what_it_is_about() {
+        var vocabulary = Vocabulary.of(
+                Rules.all().stream().map(Rule::name).toList(),
+                Goals.all().stream().map(Goal::name).toList());
+
         assertThat(Bundled.list()).extracting(Bundled::about).doesNotContain("");
         assertThat(Bundled.list())
-                .allSatisfy(it -> assertThat(it.read(VOCABULARY).name().value()).isEqualTo(it.name()));
+                .allSatisfy(it -> assertThat(it.read(vocabulary).name().value()).isEqualTo(it.name()));
     }
 
     private static Action action(String action) {

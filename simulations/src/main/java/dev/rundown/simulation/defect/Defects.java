@@ -1,0 +1,48 @@
+package dev.rundown.simulation.defect;
+
+import dev.rundown.actor.ActorLogic;
+import dev.rundown.actor.Address;
+import dev.rundown.actor.Message;
+import dev.rundown.extension.client.LinkState;
+
+/// From the name of a defect to the logic that has it. The names are the words that a scenario may use: its reader has
+/// refused every other.
+public final class Defects {
+    private Defects() {}
+
+    /// The module of the hook `hook` with the defect `name`, as far as that is in the module.
+    public static <S> ActorLogic<S, Message> ofHook(String name, Address hook, ActorLogic<S, Message> logic) {
+        return switch (name) {
+            case "freed-in-detach" -> new FreedInDetach<>(hook, logic);
+            case "read-after-complete" -> new ReadAfterComplete<>(hook, logic);
+            case "forgotten-complete" -> new ForgottenComplete<>(logic);
+            case "fire-after-detach", "completed-twice" -> logic; // In the code that CPUs run.
+            default -> throw unknown(name);
+        };
+    }
+
+    /// The CPU `cpu` with the defect `name` in the code of `hook`, as far as that is in what CPUs run.
+    public static <S> ActorLogic<S, Message> ofCpu(
+            String name, Address hook, Address cpu, ActorLogic<S, Message> logic) {
+        return switch (name) {
+            case "fire-after-detach" -> new FireAfterDetach<>(cpu, hook, logic);
+            case "completed-twice" -> new CompletedTwice<>(hook, logic);
+            case "freed-in-detach", "read-after-complete", "forgotten-complete" -> logic; // In the module.
+            default -> throw unknown(name);
+        };
+    }
+
+    /// The link `link` with the defect `name`.
+    public static ActorLogic<LinkState, Message> ofLink(
+            String name, Address link, ActorLogic<LinkState, Message> logic) {
+        return switch (name) {
+            case "registered-too-early" -> new RegisteredTooEarly(link, logic);
+            case "program-cleared-first" -> new ProgramClearedFirst(link, logic);
+            default -> throw unknown(name);
+        };
+    }
+
+    private static IllegalStateException unknown(String name) {
+        return new IllegalStateException("the table of defects has one that nobody plants: " + name);
+    }
+}
