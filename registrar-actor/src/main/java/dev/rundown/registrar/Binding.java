@@ -8,9 +8,12 @@ import java.util.Optional;
 /// @param handle its name
 /// @param phase how far it is
 /// @param doomed a deregistration of either end came before READY (T13)
+/// @param attachOutstanding the client's attach callback has still to return although the binding is being taken
+/// apart (T27)
 /// @param client the client's side
 /// @param provider the provider's side
-record Binding(BindingHandle handle, BindingPhase phase, boolean doomed, End client, End provider) {
+record Binding(
+        BindingHandle handle, BindingPhase phase, boolean doomed, boolean attachOutstanding, End client, End provider) {
     /// One side of a binding.
     ///
     /// @param callbacks the actor that takes the callbacks
@@ -18,6 +21,16 @@ record Binding(BindingHandle handle, BindingPhase phase, boolean doomed, End cli
     /// @param side how far this side has let go
     /// @param cleanupOwed a cleanup callback is to come back
     record End(Address callbacks, Optional<ContextPointer> context, DetachSide side, boolean cleanupOwed) {
+        /// The side is inside its detach callback.
+        boolean isInCallback() {
+            return side == DetachSide.CALLED || side == DetachSide.EARLY;
+        }
+
+        /// What a callback is given: a null pointer where nothing was lent.
+        ContextPointer pointer() {
+            return context.orElse(ContextPointer.nullOf(callbacks));
+        }
+
         static End of(Address callbacks) {
             return new End(callbacks, Optional.empty(), DetachSide.IDLE, false);
         }
@@ -36,19 +49,24 @@ record Binding(BindingHandle handle, BindingPhase phase, boolean doomed, End cli
     }
 
     static Binding proposed(BindingHandle handle, Address client, Address provider) {
-        return new Binding(handle, BindingPhase.PROPOSED, false, End.of(client), End.of(provider));
+        return new Binding(handle, BindingPhase.PROPOSED, false, false, End.of(client), End.of(provider));
     }
 
     Binding in(BindingPhase next) {
-        return new Binding(handle, next, doomed, client, provider);
+        return new Binding(handle, next, doomed, attachOutstanding, client, provider);
     }
 
     Binding dooming() {
-        return new Binding(handle, phase, true, client, provider);
+        return new Binding(handle, phase, true, attachOutstanding, client, provider);
+    }
+
+    Binding attachOutstanding(boolean outstanding) {
+        return new Binding(handle, phase, doomed, outstanding, client, provider);
     }
 
     Binding gone() {
-        return new Binding(handle, BindingPhase.GONE, false, End.of(client.callbacks), End.of(provider.callbacks));
+        return new Binding(
+                handle, BindingPhase.GONE, false, false, End.of(client.callbacks), End.of(provider.callbacks));
     }
 
     End end(Role role) {
@@ -60,8 +78,8 @@ record Binding(BindingHandle handle, BindingPhase phase, boolean doomed, End cli
 
     Binding with(Role role, End end) {
         return switch (role) {
-            case CLIENT -> new Binding(handle, phase, doomed, end, provider);
-            case PROVIDER -> new Binding(handle, phase, doomed, client, end);
+            case CLIENT -> new Binding(handle, phase, doomed, attachOutstanding, end, provider);
+            case PROVIDER -> new Binding(handle, phase, doomed, attachOutstanding, client, end);
         };
     }
 

@@ -6,6 +6,14 @@ package dev.rundown.registrar;
 /// @param provider the provider's registration
 public record BindingHandle(RegistrationHandle client, RegistrationHandle provider)
         implements Comparable<BindingHandle> {
+    /// The registration at the end of `role`.
+    RegistrationHandle end(Role role) {
+        return switch (role) {
+            case CLIENT -> client;
+            case PROVIDER -> provider;
+        };
+    }
+
     @Override
     public int compareTo(BindingHandle other) {
         int byClient = client.compareTo(other.client);

@@ -1,100 +1,182 @@
 package dev.rundown.registrar;
 
 import dev.rundown.actor.Address;
-import dev.rundown.actor.Step;
+import dev.rundown.actor.Effect;
+import dev.rundown.registrar.Knobs.DeregisterAnswer;
+import dev.rundown.registrar.Knobs.DeregisterInCallback;
+import dev.rundown.registrar.Knobs.DeregisterReturns;
+import dev.rundown.registrar.Knobs.DetachBeforeAttachReturned;
 import dev.rundown.registrar.ModuleMessage.NmrDeregisterClientReturned;
 import dev.rundown.registrar.ModuleMessage.NmrDeregisterProviderReturned;
-import dev.rundown.registrar.ModuleMessage.NmrWaitForClientDeregisterCompleteReturned;
-import dev.rundown.registrar.ModuleMessage.NmrWaitForProviderDeregisterCompleteReturned;
+import java.util.ArrayList;
+import java.util.List;
 
-/// The end of a registration: rows T3, T13, T15, T16 and W1 to W7.
+/// The end of a registration: rows T3, T13, T15, T16, T27, and W3 to W5.
 final class Deregistering {
     private Deregistering() {}
 
-    static void deregister(Draft draft, RegistrationHandle handle, Role role, Address from) {
+    /// W4 and W5, and for each binding T3, T13, T15, T16 or T27. Always carried out.
+    static boolean deregister(Draft draft, RegistrationHandle handle, Role role, Address from) {
         var found = draft.registration(handle).filter(it -> it.role() == role);
         if (found.isEmpty() || found.get().phase() != Registration.Phase.ACTIVE) {
             Registrar.outOfContract(
                     draft, "NMR016", from, "W5", "deregistered %s, which is not registered".formatted(handle));
+            stopIfFragile(draft);
             answer(draft, handle, role, NtStatus.STATUS_INVALID_PARAMETER);
-            return;
+            return true;
         }
         var registration = found.get();
-        var npiId = registration.instance().npiId();
-        draft.put(npiId, draft.npi(npiId).without(role, handle));
+        if (draft.knobs().deregisterInCallback() == DeregisterInCallback.REJECTED && Turns.isInside(draft, handle)) {
+            answer(draft, handle, role, NtStatus.STATUS_INVALID_PARAMETER);
+            return true;
+        }
+        if (draft.does(Duty.LEAVE_THE_LEAVING_ALONE)) {
+            leave(draft, registration);
+        }
         draft.put(registration.in(Registration.Phase.DEREGISTERING));
+        var asks = new ArrayList<RegistrarFrame.Ask>();
+        var begun = new ArrayList<BindingHandle>();
         for (var binding : registration.bindings()) {
-            takeApart(draft, draft.binding(binding).orElseThrow());
+            asks.addAll(takeApart(draft, draft.binding(binding).orElseThrow(), role, begun));
         }
         endIfIdle(draft, draft.registered(handle));
-        answer(draft, handle, role, NtStatus.STATUS_PENDING);
+        var after = new RegistrarFrame.Deregistered(handle, role, status(draft, handle), List.copyOf(begun));
+        boolean waits = draft.knobs().deregisterReturns() == DeregisterReturns.AFTER_CALLBACKS;
+        if (!asks.isEmpty()) {
+            Detaching.nextInCall(draft, asks, after);
+        } else if (waits && !begun.isEmpty()) {
+            draft.with(new Effect.Continue(new RegistrarMessage.GoOn(handle), after));
+        } else {
+            Lanes.then(draft, after);
+        }
+        return true;
     }
 
-    private static void takeApart(Draft draft, Binding binding) {
-        switch (binding.phase()) {
-            case PROPOSED -> end(draft, binding); // T3: neither side ever heard of it.
-            case CLIENT_DECIDING, PROVIDER_DECIDING, CLIENT_FINISHING, CLIENT_ABORTING -> draft.put(binding.dooming());
-            case READY -> Detaching.begin(draft, binding); // T15
-            case DETACHING, CLEANING, GONE -> {} // T16: no second pair of callbacks.
+    /// K7.
+    private static NtStatus status(Draft draft, RegistrationHandle handle) {
+        var registration = draft.registered(handle);
+        if (draft.knobs().deregisterAnswer() == DeregisterAnswer.SUCCESS_WHEN_IDLE
+                && registration.phase() == Registration.Phase.DONE) {
+            draft.put(registration.in(Registration.Phase.WAITED));
+            return NtStatus.STATUS_SUCCESS;
         }
+        return NtStatus.STATUS_PENDING;
+    }
+
+    private static void leave(Draft draft, Registration registration) {
+        var npiId = registration.instance().npiId();
+        draft.put(npiId, draft.npi(npiId).without(registration.role(), registration.handle()));
+    }
+
+    /// UM10.
+    static void stopIfFragile(Draft draft) {
+        if (!draft.does(Duty.SURVIVE_BAD_HANDLES)) {
+            Registrar.stop(draft, "UM10", "an exception that nobody catches, for a handle that is not registered");
+        }
+    }
+
+    private static List<RegistrarFrame.Ask> takeApart(
+            Draft draft, Binding binding, Role initiator, List<BindingHandle> begun) {
+        return switch (binding.phase()) {
+            case PROPOSED -> {
+                end(draft, binding); // T3: neither side ever heard of it.
+                yield List.of();
+            }
+            case CLIENT_FINISHING -> {
+                boolean may = draft.knobs().detachBeforeAttachReturned() == DetachBeforeAttachReturned.MAY;
+                if (!may) {
+                    yield doom(draft, binding);
+                }
+                begun.add(binding.handle()); // T27
+                yield Detaching.begin(draft, binding.attachOutstanding(true), initiator);
+            }
+            case CLIENT_DECIDING, PROVIDER_DECIDING, CLIENT_ABORTING -> doom(draft, binding);
+            case READY -> { // T15
+                begun.add(binding.handle());
+                yield Detaching.begin(draft, binding, initiator);
+            }
+            case DETACHING -> {
+                if (draft.does(Duty.DETACH_ONCE)) {
+                    yield List.of(); // T16: no second pair of callbacks.
+                }
+                begun.add(binding.handle());
+                yield Detaching.begin(
+                        draft,
+                        binding.with(Role.CLIENT, binding.client().in(DetachSide.IDLE))
+                                .with(Role.PROVIDER, binding.provider().in(DetachSide.IDLE)),
+                        initiator);
+            }
+            case CLEANING, GONE -> List.of(); // T16
+        };
+    }
+
+    /// T13: nobody can be asked yet, but it must not be forgotten.
+    private static List<RegistrarFrame.Ask> doom(Draft draft, Binding binding) {
+        if (draft.does(Duty.REMEMBER_EARLY_DEREGISTER)) {
+            draft.put(binding.dooming());
+        }
+        return List.of();
     }
 
     /// The binding is GONE; a deregistration that waited for it alone is DONE (T25, W3).
     static void end(Draft draft, Binding binding) {
-        var handle = binding.handle();
         draft.put(binding.gone());
-        draft.happened(new RegistrarEvent.Ended(handle));
-        for (var registration : new RegistrationHandle[] {handle.client(), handle.provider()}) {
-            var without = draft.registered(registration).without(handle);
+        draft.happened(new RegistrarEvent.Ended(binding.handle()));
+        release(draft, binding);
+    }
+
+    /// Gives back the references of `binding`.
+    static void release(Draft draft, Binding binding) {
+        for (var role : Role.values()) {
+            var without = draft.registered(binding.handle().end(role)).without(binding.handle());
             draft.put(without);
             endIfIdle(draft, without);
         }
     }
 
-    private static void endIfIdle(Draft draft, Registration registration) {
-        if (registration.phase() == Registration.Phase.DEREGISTERING
-                && registration.bindings().isEmpty()) {
+    static void endIfIdle(Draft draft, Registration registration) {
+        if (registration.phase() == Registration.Phase.DEREGISTERING && isIdle(draft, registration)) {
+            if (!draft.does(Duty.LEAVE_THE_LEAVING_ALONE)) {
+                leave(draft, registration);
+            }
             draft.put(registration.in(Registration.Phase.DONE));
             draft.happened(new RegistrarEvent.Deregistered(registration.handle()));
         }
     }
 
-    static Step<RegistrarState> waitFor(Draft draft, RegistrationHandle handle, Role role, Address from) {
-        var found = draft.registration(handle).filter(it -> it.role() == role);
-        if (found.isPresent() && found.get().phase() == Registration.Phase.DEREGISTERING) {
-            return Step.held(RegistrarState.INSTANCE); // W2
-        }
-        if (found.isPresent() && found.get().phase() == Registration.Phase.DONE) { // W3, W6
-            draft.put(found.get().in(Registration.Phase.WAITED));
-            waited(draft, handle, role, NtStatus.STATUS_SUCCESS);
-            return draft.step();
-        }
-        boolean active = found.isPresent() && found.get().phase() == Registration.Phase.ACTIVE;
-        Registrar.outOfContract(
-                draft,
-                "NMR016",
-                from,
-                active ? "W1" : "W7",
-                "waited for %s, which is not deregistering".formatted(handle));
-        waited(draft, handle, role, NtStatus.STATUS_INVALID_PARAMETER);
-        return draft.step();
+    private static boolean isIdle(Draft draft, Registration registration) {
+        return registration.bindings().isEmpty()
+                || (!draft.does(Duty.COUNT_BOTH_SIDES)
+                        && registration.bindings().stream()
+                                .allMatch(it -> draft.binding(it)
+                                                .orElseThrow()
+                                                .end(registration.role())
+                                                .side()
+                                        == DetachSide.DONE));
     }
 
-    private static void answer(Draft draft, RegistrationHandle handle, Role role, NtStatus status) {
+    /// Whether the callbacks have answered for which the answer was kept back (K11).
+    static boolean answerAfterCallbacks(Draft draft, RegistrarFrame.Deregistered deregistered) {
+        for (var handle : deregistered.bindings()) {
+            var binding = draft.binding(handle).orElseThrow();
+            for (var role : Role.values()) {
+                var end = binding.end(role);
+                if (binding.phase() == BindingPhase.DETACHING
+                        && (end.isInCallback() || end.side() == DetachSide.IDLE)) {
+                    return false;
+                }
+            }
+        }
+        Lanes.then(draft, deregistered);
+        return true;
+    }
+
+    static void answer(Draft draft, RegistrationHandle handle, Role role, NtStatus status) {
         Registrar.reply(
                 draft,
                 switch (role) {
                     case CLIENT -> new NmrDeregisterClientReturned(handle, status);
                     case PROVIDER -> new NmrDeregisterProviderReturned(handle, status);
-                });
-    }
-
-    private static void waited(Draft draft, RegistrationHandle handle, Role role, NtStatus status) {
-        Registrar.reply(
-                draft,
-                switch (role) {
-                    case CLIENT -> new NmrWaitForClientDeregisterCompleteReturned(handle, status);
-                    case PROVIDER -> new NmrWaitForProviderDeregisterCompleteReturned(handle, status);
                 });
     }
 }

@@ -4,6 +4,7 @@ import dev.rundown.actor.Address;
 import dev.rundown.actor.Cells;
 import dev.rundown.actor.Effect;
 import dev.rundown.actor.Event;
+import dev.rundown.actor.Lane;
 import dev.rundown.actor.Part;
 import dev.rundown.actor.Step;
 import java.util.ArrayList;
@@ -15,11 +16,32 @@ import java.util.Optional;
 /// One step of the registrar while it is being made: reads see what the step has written so far.
 final class Draft {
     private final Cells cells;
+    private final Terms terms;
+    private final Lane lane;
     private final Map<String, Effect.Put<?>> written = new LinkedHashMap<>();
     private final List<Effect> effects = new ArrayList<>();
 
-    Draft(Cells cells) {
+    /// @param lane the lane of the delivery
+    Draft(Cells cells, Terms terms, Lane lane) {
         this.cells = cells;
+        this.terms = terms;
+        this.lane = lane;
+    }
+
+    Terms terms() {
+        return terms;
+    }
+
+    Knobs knobs() {
+        return terms.knobs();
+    }
+
+    boolean does(Duty duty) {
+        return terms.does(duty);
+    }
+
+    Lane lane() {
+        return lane;
     }
 
     static Part<Optional<Binding>> part(BindingHandle handle) {
@@ -89,13 +111,14 @@ final class Draft {
         return new Step<>(RegistrarState.INSTANCE, all, false);
     }
 
+    /// What is in `part`, with what this step has written.
     @SuppressWarnings("unchecked") // A part is written only through its own key: Effect.Put<V> pairs Part<V> with V.
-    private <V> V read(Part<V> part) {
+    <V> V read(Part<V> part) {
         var put = written.get(part.name());
         return put == null ? cells.read(part) : (V) put.value();
     }
 
-    private <V> void put(Part<V> part, V value) {
+    <V> void put(Part<V> part, V value) {
         written.put(part.name(), new Effect.Put<>(part, value));
     }
 }

@@ -25,12 +25,26 @@ final class Owing {
         for (var bindingHandle : registration.bindings()) {
             var binding = standstill.read(Draft.part(bindingHandle)).orElseThrow();
             var owed = of(binding, standstill);
+            if (owed.isEmpty() && isWaitingForItsTurn(binding)) {
+                continue; // Another binding of this registration is taken apart first (K9).
+            }
             if (owed.isEmpty()) {
                 return List.of();
             }
             waits.addAll(owed);
         }
         return List.copyOf(waits);
+    }
+
+    /// Who has the next word on one binding.
+    static List<Wait> of(BindingHandle handle, Standstill standstill) {
+        return standstill.read(Draft.part(handle)).map(it -> of(it, standstill)).orElse(List.of());
+    }
+
+    private static boolean isWaitingForItsTurn(Binding b) {
+        return b.phase() == BindingPhase.DETACHING
+                && b.client().side() == DetachSide.IDLE
+                && b.provider().side() == DetachSide.IDLE;
     }
 
     private static List<Wait> of(Binding b, Standstill standstill) {
@@ -54,7 +68,7 @@ final class Owing {
                                 b.handle(),
                                 provider.context(),
                                 client.instance(),
-                                b.client().context().orElseThrow(),
+                                b.client().pointer(),
                                 Optional.empty())));
             }
             case DETACHING -> detaching(b);
@@ -68,7 +82,7 @@ final class Owing {
             var end = b.end(role);
             switch (end.side()) {
                 case CALLED, EARLY -> {
-                    var context = end.context().orElseThrow();
+                    var context = end.pointer();
                     waits.add(new Wait(
                             end.callbacks(),
                             switch (role) {
@@ -94,7 +108,7 @@ final class Owing {
         for (var role : Role.values()) {
             var end = b.end(role);
             if (end.cleanupOwed()) {
-                var context = end.context().orElseThrow();
+                var context = end.pointer();
                 waits.add(new Wait(
                         end.callbacks(),
                         switch (role) {

@@ -1,6 +1,8 @@
 package dev.rundown.registrar;
 
 import dev.rundown.actor.Address;
+import dev.rundown.actor.Effect;
+import dev.rundown.actor.Frame;
 import dev.rundown.registrar.ModuleMessage.ClientAttachProvider;
 import dev.rundown.registrar.ModuleMessage.NmrRegisterClientReturned;
 import dev.rundown.registrar.ModuleMessage.NmrRegisterProviderReturned;
@@ -13,13 +15,12 @@ import java.util.List;
 final class Registering {
     private Registering() {}
 
-    static void provider(Draft draft, NmrRegisterProvider message) {
+    static boolean provider(Draft draft, NmrRegisterProvider message) {
         var c = message.characteristics();
-        if (c.version() != ProviderCharacteristics.VERSION || c.instance().version() != RegistrationInstance.VERSION) {
-            refuse(draft, c.module(), Role.PROVIDER);
-            return;
+        if (isRefused(draft, c.version(), ProviderCharacteristics.VERSION, c.instance())) {
+            return refuse(draft, c.module(), Role.PROVIDER);
         }
-        register(
+        return register(
                 draft,
                 new Registration(
                         draft.nextHandle(c.module()),
@@ -32,13 +33,12 @@ final class Registering {
                         Sorted.empty()));
     }
 
-    static void client(Draft draft, NmrRegisterClient message) {
+    static boolean client(Draft draft, NmrRegisterClient message) {
         var c = message.characteristics();
-        if (c.version() != ClientCharacteristics.VERSION || c.instance().version() != RegistrationInstance.VERSION) {
-            refuse(draft, c.module(), Role.CLIENT);
-            return;
+        if (isRefused(draft, c.version(), ClientCharacteristics.VERSION, c.instance())) {
+            return refuse(draft, c.module(), Role.CLIENT);
         }
-        register(
+        return register(
                 draft,
                 new Registration(
                         draft.nextHandle(c.module()),
@@ -51,8 +51,12 @@ final class Registering {
                         Sorted.empty()));
     }
 
+    private static boolean isRefused(Draft draft, int version, int known, RegistrationInstance instance) {
+        return draft.does(Duty.VALIDATE) && (version != known || instance.version() != RegistrationInstance.VERSION);
+    }
+
     /// T1: every binding comes to be in the step that registers its second end, so that there is no window.
-    private static void register(Draft draft, Registration registration) {
+    private static boolean register(Draft draft, Registration registration) {
         var handle = registration.handle();
         var npiId = registration.instance().npiId();
         var npi = draft.npi(npiId);
@@ -60,10 +64,15 @@ final class Registering {
         var proposed = new ArrayList<BindingHandle>();
         for (var peer : npi.peersOf(registration.role())) {
             var other = draft.registered(peer);
+            if (!matches(draft, registration, other)) {
+                continue;
+            }
             var binding = bind(registration, other);
             proposed.add(binding.handle());
             registration = registration.with(binding.handle());
-            draft.put(other.with(binding.handle()));
+            if (other.phase() == Registration.Phase.ACTIVE) { // naive-late-bind: one that is leaving counts no more.
+                draft.put(other.with(binding.handle()));
+            }
             draft.put(binding);
             draft.happened(new RegistrarEvent.Bound(
                     binding.handle(),
@@ -72,7 +81,30 @@ final class Registering {
         }
         draft.put(registration);
         draft.put(npiId, npi.with(registration.role(), handle));
-        proposeNext(draft, new RegistrarFrame.Proposing(handle, List.copyOf(proposed)));
+        propose(draft, registration, List.copyOf(proposed));
+        return true;
+    }
+
+    private static boolean matches(Draft draft, Registration one, Registration other) {
+        return draft.does(Duty.MATCH_NPI_ONLY)
+                || one.instance().moduleId().equals(other.instance().moduleId());
+    }
+
+    /// K10: one peer after the other, or each on a lane of its own while the registration returns.
+    private static void propose(Draft draft, Registration registration, List<BindingHandle> proposed) {
+        switch (draft.knobs().registerReturns()) {
+            case AFTER_ATTACHES -> proposeNext(draft, registration.handle(), proposed);
+            case AT_ONCE -> {
+                for (var binding : proposed) {
+                    draft.with(new Effect.Start(
+                            Lanes.attaching(binding),
+                            Registrar.ADDRESS,
+                            new RegistrarMessage.CallbackDue(binding, Role.CLIENT),
+                            Frame.NONE));
+                }
+                answer(draft, registration.handle(), registration.role());
+            }
+        }
     }
 
     private static boolean cleansUp(Role role, Registration one, Registration other) {
@@ -89,27 +121,50 @@ final class Registering {
     }
 
     /// T2 for the next binding that is still proposed; when there is none, the registering call returns.
-    static void proposeNext(Draft draft, RegistrarFrame.Proposing proposing) {
-        var rest = proposing.rest();
-        for (int i = 0; i < rest.size(); i++) {
-            var binding = draft.binding(rest.get(i)).orElseThrow();
-            if (binding.phase() == BindingPhase.PROPOSED) {
-                draft.put(binding.in(BindingPhase.CLIENT_DECIDING));
-                var client = draft.registered(binding.handle().client());
-                var provider = draft.registered(binding.handle().provider());
-                Registrar.call(
-                        draft,
-                        client.callbacks(),
-                        new ClientAttachProvider(binding.handle(), client.context(), provider.instance()),
-                        new RegistrarFrame.Proposing(
-                                proposing.registration(), List.copyOf(rest.subList(i + 1, rest.size()))));
-                return;
-            }
+    static void proposeNext(Draft draft, RegistrationHandle registration, List<BindingHandle> bindings) {
+        var rest = bindings.stream()
+                .filter(it -> draft.binding(it).orElseThrow().phase() == BindingPhase.PROPOSED)
+                .toList();
+        if (rest.isEmpty()) {
+            answer(draft, registration, draft.registered(registration).role());
+        } else if (draft.terms().takesTurns()) {
+            draft.with(new Effect.Continue(
+                    new RegistrarMessage.GoOn(registration), new RegistrarFrame.ProposalsDue(registration, rest)));
+        } else {
+            pick(draft, rest.getFirst(), new RegistrarFrame.Proposing(registration, rest.getFirst(), after(rest)));
         }
-        answer(
+    }
+
+    /// Whether the turn of the first binding had come.
+    static boolean proposalDue(Draft draft, RegistrarFrame.ProposalsDue due) {
+        var first = due.rest().getFirst();
+        if (draft.binding(first).orElseThrow().phase() != BindingPhase.PROPOSED) {
+            proposeNext(draft, due.registration(), due.rest());
+            return true;
+        }
+        if (!Turns.isFree(draft, first.client())) {
+            return false;
+        }
+        pick(draft, first, new RegistrarFrame.Proposing(due.registration(), first, after(due.rest())));
+        return true;
+    }
+
+    private static List<BindingHandle> after(List<BindingHandle> bindings) {
+        return List.copyOf(bindings.subList(1, bindings.size()));
+    }
+
+    /// T2.
+    static void pick(Draft draft, BindingHandle handle, RegistrarFrame frame) {
+        var binding = draft.binding(handle).orElseThrow();
+        draft.put(binding.in(BindingPhase.CLIENT_DECIDING));
+        var client = draft.registered(handle.client());
+        var provider = draft.registered(handle.provider());
+        Lanes.call(
                 draft,
-                proposing.registration(),
-                draft.registered(proposing.registration()).role());
+                handle.client(),
+                client.callbacks(),
+                new ClientAttachProvider(handle, client.context(), provider.instance()),
+                frame);
     }
 
     private static void answer(Draft draft, RegistrationHandle handle, Role role) {
@@ -120,7 +175,7 @@ final class Registering {
     }
 
     /// The handle that goes with a refusal has no meaning; generation 0 is never given out.
-    private static void refuse(Draft draft, Address module, Role role) {
+    private static boolean refuse(Draft draft, Address module, Role role) {
         var none = new RegistrationHandle(module, 0);
         switch (role) {
             case CLIENT ->
@@ -128,5 +183,6 @@ final class Registering {
             case PROVIDER ->
                 Registrar.reply(draft, new NmrRegisterProviderReturned(none, NtStatus.STATUS_INVALID_PARAMETER));
         }
+        return true;
     }
 }

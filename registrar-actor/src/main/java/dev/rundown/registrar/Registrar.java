@@ -6,6 +6,7 @@ import dev.rundown.actor.Cells;
 import dev.rundown.actor.Delivery;
 import dev.rundown.actor.Effect;
 import dev.rundown.actor.Message;
+import dev.rundown.actor.Part;
 import dev.rundown.actor.Standstill;
 import dev.rundown.actor.Step;
 import dev.rundown.actor.Wait;
@@ -26,10 +27,26 @@ import dev.rundown.registrar.RegistrarMessage.ProviderCleanupBindingContextRetur
 import dev.rundown.registrar.RegistrarMessage.ProviderDetachClientReturned;
 import java.util.List;
 
-/// The registrar as the contract describes it, with the default of every knob.
+/// The registrar: a flavour, which says what it leaves out, and a value for every knob, which says what it does where
+/// nothing is published.
 public final class Registrar implements ActorLogic<RegistrarState, RegistrarMessage> {
     /// The registrar's name in every cast.
     public static final Address ADDRESS = new Address("registrar");
+
+    /// The registrar has come to its end with an assertion or an exception that nobody catches (UM8, UM10).
+    private static final Part<Boolean> STOPPED = new Part<>("stopped", false);
+
+    private final Terms terms;
+
+    /// The contract, with the default of every knob.
+    public Registrar() {
+        this(RegistrarFlavor.spec(), Knobs.DEFAULT);
+    }
+
+    /// @param knobs where the flavour leaves them to the scenario
+    public Registrar(RegistrarFlavor flavour, Knobs knobs) {
+        terms = Terms.of(flavour, knobs);
+    }
 
     @Override
     public RegistrarState initial() {
@@ -38,44 +55,83 @@ public final class Registrar implements ActorLogic<RegistrarState, RegistrarMess
 
     @Override
     public Step<RegistrarState> receive(RegistrarState state, Delivery<RegistrarMessage> delivery, Cells cells) {
-        var draft = new Draft(cells);
-        switch (delivery.message()) {
-            case NmrRegisterProvider m -> Registering.provider(draft, m);
-            case NmrRegisterClient m -> Registering.client(draft, m);
-            case NmrClientAttachProvider m -> Attaching.clientAttachProvider(draft, m, delivery.from());
-            case ProviderAttachClientReturned m -> Attaching.providerAnswered(draft, m, delivery);
-            case ClientAttachProviderReturned m -> Attaching.clientAnswered(draft, m, delivery);
-            case NmrDeregisterProvider m ->
-                Deregistering.deregister(draft, m.provider(), Role.PROVIDER, delivery.from());
-            case NmrDeregisterClient m -> Deregistering.deregister(draft, m.client(), Role.CLIENT, delivery.from());
-            case NmrWaitForProviderDeregisterComplete m -> {
-                return Deregistering.waitFor(draft, m.provider(), Role.PROVIDER, delivery.from());
-            }
-            case NmrWaitForClientDeregisterComplete m -> {
-                return Deregistering.waitFor(draft, m.client(), Role.CLIENT, delivery.from());
-            }
-            case ClientDetachProviderReturned m ->
-                Detaching.answered(draft, m.binding(), Role.CLIENT, m.status(), delivery);
-            case ProviderDetachClientReturned m ->
-                Detaching.answered(draft, m.binding(), Role.PROVIDER, m.status(), delivery);
-            case NmrClientDetachProviderComplete m ->
-                Detaching.completed(draft, m.binding(), Role.CLIENT, delivery.from());
-            case NmrProviderDetachClientComplete m ->
-                Detaching.completed(draft, m.binding(), Role.PROVIDER, delivery.from());
-            case ClientCleanupBindingContextReturned m -> Detaching.cleaned(draft, m.binding(), Role.CLIENT, delivery);
-            case ProviderCleanupBindingContextReturned m ->
-                Detaching.cleaned(draft, m.binding(), Role.PROVIDER, delivery);
+        var draft = new Draft(cells, terms, delivery.lane());
+        boolean mayStop = !terms.does(Duty.EXPECT_EARLY_COMPLETION) || !terms.does(Duty.SURVIVE_BAD_HANDLES);
+        if (mayStop && draft.read(STOPPED)) {
+            return Step.held(state);
         }
-        return draft.step();
+        var message = delivery.message();
+        if (isCall(message) && Turns.isLocked(draft)) {
+            return Step.held(state);
+        }
+        boolean carriedOut = take(draft, message, delivery);
+        return carriedOut ? draft.step() : Step.held(state);
     }
 
-    /// A wait for a deregistration waits for whoever has the next word on one of its bindings.
+    /// Whether the step is carried out; if not, the message waits.
+    private static boolean take(Draft draft, RegistrarMessage message, Delivery<RegistrarMessage> delivery) {
+        var from = delivery.from();
+        return switch (message) {
+            case NmrRegisterProvider m -> Registering.provider(draft, m);
+            case NmrRegisterClient m -> Registering.client(draft, m);
+            case NmrClientAttachProvider m -> Attaching.clientAttachProvider(draft, m, from);
+            case NmrDeregisterProvider m -> Deregistering.deregister(draft, m.provider(), Role.PROVIDER, from);
+            case NmrDeregisterClient m -> Deregistering.deregister(draft, m.client(), Role.CLIENT, from);
+            case NmrWaitForProviderDeregisterComplete m -> Waiting.waitFor(draft, m.provider(), Role.PROVIDER, from);
+            case NmrWaitForClientDeregisterComplete m -> Waiting.waitFor(draft, m.client(), Role.CLIENT, from);
+            case NmrClientDetachProviderComplete m -> Detaching.completed(draft, m.binding(), Role.CLIENT, from);
+            case NmrProviderDetachClientComplete m -> Detaching.completed(draft, m.binding(), Role.PROVIDER, from);
+            case ClientAttachProviderReturned _,
+                    ProviderAttachClientReturned _,
+                    ClientDetachProviderReturned _,
+                    ProviderDetachClientReturned _,
+                    ClientCleanupBindingContextReturned _,
+                    ProviderCleanupBindingContextReturned _ -> Answers.take(draft, message, delivery);
+            case RegistrarMessage.CallbackDue m -> Lanes.callbackDue(draft, m.binding(), m.side());
+            case RegistrarMessage.GoOn _ -> Lanes.goOn(draft, delivery.frame());
+        };
+    }
+
+    private static boolean isCall(RegistrarMessage message) {
+        return switch (message) {
+            case NmrRegisterProvider _,
+                    NmrRegisterClient _,
+                    NmrClientAttachProvider _,
+                    NmrDeregisterProvider _,
+                    NmrDeregisterClient _,
+                    NmrWaitForProviderDeregisterComplete _,
+                    NmrWaitForClientDeregisterComplete _,
+                    NmrClientDetachProviderComplete _,
+                    NmrProviderDetachClientComplete _ -> true;
+            case ClientAttachProviderReturned _,
+                    ProviderAttachClientReturned _,
+                    ClientDetachProviderReturned _,
+                    ProviderDetachClientReturned _,
+                    ClientCleanupBindingContextReturned _,
+                    ProviderCleanupBindingContextReturned _,
+                    RegistrarMessage.Own _ -> false;
+        };
+    }
+
+    /// A wait for a deregistration waits for whoever has the next word on one of its bindings; what waits for its turn
+    /// waits for the callbacks that run.
     @Override
     public List<Wait> waits(RegistrarState state, Message owed, Standstill standstill) {
+        if (standstill.read(STOPPED)) {
+            return List.of();
+        }
+        if (terms.takesTurns()) {
+            var turns = Turns.waits(standstill);
+            if (!turns.isEmpty()) {
+                return turns;
+            }
+        }
         return switch (owed) {
             case NmrWaitForProviderDeregisterComplete m -> Owing.of(m.provider(), standstill);
             case NmrWaitForClientDeregisterComplete m -> Owing.of(m.client(), standstill);
-            default -> List.of(); // Not one of the two messages that the registrar holds.
+            case RegistrarMessage.CallbackDue m -> Owing.of(m.binding(), standstill);
+            case RegistrarMessage.GoOn m -> Owing.of(m.registration(), standstill);
+            default -> List.of(); // Not one of the messages that the registrar holds.
         };
     }
 
@@ -84,8 +140,10 @@ public final class Registrar implements ActorLogic<RegistrarState, RegistrarMess
         draft.happened(new RegistrarEvent.OutOfContract(rule, by, row, what));
     }
 
-    static void call(Draft draft, Address to, Message message, RegistrarFrame frame) {
-        draft.with(new Effect.Call(to, message, frame));
+    /// Nothing is taken any more.
+    static void stop(Draft draft, String gap, String why) {
+        outOfContract(draft, "NMR016", ADDRESS, gap, "ended itself: " + why);
+        draft.put(STOPPED, true);
     }
 
     static void reply(Draft draft, Message message) {

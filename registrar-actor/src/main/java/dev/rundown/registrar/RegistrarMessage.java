@@ -64,4 +64,13 @@ public sealed interface RegistrarMessage extends Message {
 
     /// The provider has freed its binding context.
     record ProviderCleanupBindingContextReturned(BindingHandle binding) implements RegistrarMessage {}
+
+    /// What the registrar says to itself, so that a callback can wait for its turn. No module ever sends it.
+    sealed interface Own extends RegistrarMessage {}
+
+    /// A callback of one side of a binding, to be made on the lane of this message as soon as its turn has come.
+    record CallbackDue(BindingHandle binding, Role side) implements Own {}
+
+    /// The rest of a registration or a deregistration, as soon as its turn has come.
+    record GoOn(RegistrationHandle registration) implements Own {}
 }

@@ -3,5 +3,12 @@ package dev.rundown.registrar;
 /// Which end of a binding a module is.
 public enum Role {
     CLIENT,
-    PROVIDER
+    PROVIDER;
+
+    Role other() {
+        return switch (this) {
+            case CLIENT -> PROVIDER;
+            case PROVIDER -> CLIENT;
+        };
+    }
 }

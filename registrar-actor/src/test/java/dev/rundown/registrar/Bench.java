@@ -95,7 +95,10 @@ final class Bench implements Cells {
     }
 
     BindingPhase phase(BindingHandle binding) {
-        return new Draft(this).binding(binding).orElseThrow().phase();
+        return new Draft(this, Terms.of(RegistrarFlavor.spec(), Knobs.DEFAULT), new Lane("test"))
+                .binding(binding)
+                .orElseThrow()
+                .phase();
     }
 
     @Override

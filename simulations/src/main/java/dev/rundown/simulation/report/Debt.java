@@ -71,7 +71,9 @@ record Debt(Address by, Optional<Message> owed, OptionalInt since) {
             case RegistrarMessage.ProviderDetachClientReturned m -> Optional.of(m.binding());
             case RegistrarMessage.ClientCleanupBindingContextReturned m -> Optional.of(m.binding());
             case RegistrarMessage.ProviderCleanupBindingContextReturned m -> Optional.of(m.binding());
-            case RegistrarMessage.NmrRegisterProvider _,
+            case RegistrarMessage.CallbackDue m -> Optional.of(m.binding());
+            case RegistrarMessage.GoOn _,
+                    RegistrarMessage.NmrRegisterProvider _,
                     RegistrarMessage.NmrRegisterClient _,
                     RegistrarMessage.NmrDeregisterProvider _,
                     RegistrarMessage.NmrDeregisterClient _,

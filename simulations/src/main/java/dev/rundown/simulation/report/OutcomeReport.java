@@ -27,7 +27,7 @@ public final class OutcomeReport {
     /// @param traces where the trace of each finding is, in the order of the findings
     public List<String> lines(Outcome outcome, List<String> traces) {
         var lines = new ArrayList<String>();
-        lines.add(title(outcome));
+        lines.add(title(outcome) + registrar());
         lines.add(figures(outcome));
         outcome.sampled().ifPresent(it -> it.bounds().forEach(bound -> lines.add("  bound   " + bound)));
         lines.add(setUp(outcome));
@@ -54,6 +54,21 @@ public final class OutcomeReport {
         return outcome.sampled()
                 .map(it -> "%s   seed 0x%x   strategy %s".formatted(name, it.seed(), it.strategy()))
                 .orElseGet(() -> "%s   strategy exhaustive".formatted(name));
+    }
+
+    /// Empty for `spec` with the default of every knob.
+    private String registrar() {
+        var choice = staged.scenario().registrar();
+        var words = new ArrayList<String>();
+        choice.settled().words().forEach((knob, word) -> {
+            if (!word.equals(knob.words().getFirst())) {
+                words.add(knob + ": " + word);
+            }
+        });
+        var flavour = choice.registrarFlavor().word();
+        return words.isEmpty() && flavour.equals("spec")
+                ? ""
+                : "   registrar %s%s".formatted(flavour, words.isEmpty() ? "" : " (" + String.join(", ", words) + ")");
     }
 
     private static String figures(Outcome outcome) {

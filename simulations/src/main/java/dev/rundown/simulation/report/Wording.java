@@ -102,6 +102,8 @@ final class Wording {
             case RegistrarMessage.ProviderDetachClientReturned m -> m.status() + " " + b(m.binding());
             case RegistrarMessage.ClientCleanupBindingContextReturned m -> "cleaned up " + names.of(m.binding());
             case RegistrarMessage.ProviderCleanupBindingContextReturned m -> "cleaned up " + names.of(m.binding());
+            case RegistrarMessage.CallbackDue m -> "(a callback of " + names.of(m.binding()) + " is due)";
+            case RegistrarMessage.GoOn m -> "(goes on with " + m.registration() + ")";
         };
     }
 

@@ -103,7 +103,8 @@ public sealed interface Observed extends Event {
                     NmrDeregisterProvider _,
                     NmrDeregisterClient _,
                     NmrWaitForProviderDeregisterComplete _,
-                    NmrWaitForClientDeregisterComplete _ -> Optional.empty();
+                    NmrWaitForClientDeregisterComplete _,
+                    RegistrarMessage.Own _ -> Optional.empty();
         };
     }
 }

@@ -1,5 +1,6 @@
 package dev.rundown.simulation.scenario;
 
+import dev.rundown.registrar.RegistrarFlavor;
 import java.util.List;
 
 /// The words that a scenario may use and that this package defines. Their order is that of the document.
@@ -34,21 +35,8 @@ public final class Words {
     public static final List<String> KIND = List.of("stuck", "lasso");
 
     /// The registrars.
-    public static final List<String> FLAVOUR = List.of(
-            "spec",
-            "um-mock",
-            "naive-no-refs",
-            "naive-one-side",
-            "naive-eager-cleanup",
-            "naive-no-cleanup",
-            "naive-forgets-pending",
-            "naive-no-doom",
-            "naive-no-undo",
-            "naive-early-lost",
-            "naive-both-start",
-            "naive-late-bind",
-            "naive-match-module",
-            "naive-global-lock");
+    public static final List<String> FLAVOUR =
+            RegistrarFlavor.all().stream().map(RegistrarFlavor::word).toList();
 
     /// The strategies of a search.
     public static final List<String> STRATEGY =

@@ -66,7 +66,7 @@ public final class Stage {
     }
 
     private void addAll() {
-        add(Registrar.ADDRESS, new Registrar(), RegistrarMessage.class);
+        add(Registrar.ADDRESS, scenario.registrar().registrar(), RegistrarMessage.class);
         add(Administrator.ADDRESS, new Administrator(), Message.class);
         add(VerifierMessage.VERIFIER, new VerifierActor(programs.images()), VerifierMessage.class);
         addCore();

@@ -46,12 +46,6 @@ public final class Staging {
     }
 
     private static void refuseUnbuilt(Scenario scenario) {
-        scenario.registrar().flavour().filter(it -> !it.value().equals("spec")).ifPresent(it -> {
-            throw Unbuilt.value(it, "flavour", List.of("spec"));
-        });
-        scenario.registrar().knobs().forEach((knob, value) -> {
-            throw Unbuilt.value(value, knob, List.of("every knob at its default"));
-        });
         scenario.search()
                 .strategy()
                 .filter(it -> !Strategies.NAMES.contains(it.value()))

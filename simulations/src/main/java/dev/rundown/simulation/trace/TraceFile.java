@@ -48,6 +48,8 @@ public record TraceFile(Header header, List<Step> steps, Verdict verdict) {
                 scenario.sha256(),
                 finding.origin().strategy(),
                 setUp,
+                scenario.registrar().registrarFlavor().word(),
+                scenario.registrar().words(),
                 programs,
                 scenario.text());
         var clocks = new Clocks();

@@ -14,6 +14,8 @@ public sealed interface TraceLine {
     /// @param sha256 of the text
     /// @param strategy which search found it
     /// @param setUp how many items of the play were folded before step 1
+    /// @param flavour which registrar it ran under
+    /// @param knobs the value of each of its knobs
     /// @param programs the hash of each program, by its name in the cast
     /// @param text the whole scenario
     record Header(
@@ -24,6 +26,8 @@ public sealed interface TraceLine {
             String sha256,
             String strategy,
             int setUp,
+            String flavour,
+            Map<String, String> knobs,
             Map<String, String> programs,
             String text)
             implements TraceLine {
