@@ -108,6 +108,7 @@ final class CheckCommand implements Callable<Integer> {
         var worst = ExitCode.AS_EXPECTED;
         for (var staged : Scenarios.openAll(each())) {
             if (Thread.currentThread().isInterrupted()) {
+                worst = ExitCode.worse(worst, ExitCode.INTERRUPTED);
                 break;
             }
             var code = staged.rejections().isEmpty() ? check(staged, flags, entries) : rejected(staged, entries);

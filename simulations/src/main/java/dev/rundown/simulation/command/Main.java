@@ -23,9 +23,10 @@ import picocli.CommandLine.Command;
         commandListHeading = "%nVerbs:%n",
         footerHeading = "%nExamples:%n",
         footer = {
-            "  rundown list             the bundled scenarios",
-            "  rundown list --json      the same for programs",
-            "  rundown help faults      what a verb does and takes",
+            "  rundown check @pending-forever    every order, and the shortest one that breaks a rule",
+            "  rundown explain NMR008            what the rule says and what to do",
+            "  rundown list                      the bundled scenarios",
+            "  rundown help check                what a verb does and takes",
             "",
             "Exit code: 0 as expected, 1 not as expected, 2 usage or input, 3 hollow, 4 replay diverged, 70 bug in"
                     + " rundown, 130 interrupted."
@@ -37,7 +38,12 @@ public final class Main {
 
     /// Every verb, in the order of the help.
     private static List<Callable<Integer>> verbs(Streams streams) {
-        return List.of(new CheckCommand(streams), new ListCommand(streams), new FaultsCommand(streams));
+        return List.of(
+                new CheckCommand(streams),
+                new ReplayCommand(streams),
+                new ExplainCommand(streams),
+                new ListCommand(streams),
+                new FaultsCommand(streams));
     }
 
     /// Runs one command and ends the JVM with its exit code.

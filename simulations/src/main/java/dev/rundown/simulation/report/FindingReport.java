@@ -40,6 +40,11 @@ public final class FindingReport {
         return lines;
     }
 
+    /// The lanes of a path, whatever came of it.
+    public List<String> lanes(List<PathStep> path) {
+        return table().draw(rows(path)).stream().map("  "::concat).toList();
+    }
+
     private static String when(Finding finding) {
         int end = finding.path().size();
         return switch (finding.kind()) {
@@ -60,7 +65,7 @@ public final class FindingReport {
     }
 
     /// A table for the page of this report, which is indented by two.
-    LaneTable table() {
+    private LaneTable table() {
         return new LaneTable(width - 2, extensions());
     }
 
@@ -70,7 +75,7 @@ public final class FindingReport {
         return names;
     }
 
-    static List<LaneTable.Row> rows(List<PathStep> path) {
+    private static List<LaneTable.Row> rows(List<PathStep> path) {
         return path.stream()
                 .map(it -> new LaneTable.Row(it.index(), it.occurrence()))
                 .toList();
@@ -84,13 +89,13 @@ public final class FindingReport {
     }
 
     /// `sample.hook: NmrProviderDetachClientComplete(B1), since step 8`.
-    static String words(Debt debt, LaneTable table) {
+    private static String words(Debt debt, LaneTable table) {
         return debt.by()
                 + debt.owed().map(it -> ": " + table.words(it)).orElse("")
                 + (debt.since().isPresent() ? ", since step " + debt.since().getAsInt() : "");
     }
 
-    static String names(Set<Address> actors) {
+    private static String names(Set<Address> actors) {
         return actors.stream().map(Address::name).collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package dev.rundown.simulation.search;
 
+import dev.rundown.simulation.driver.Choice;
 import dev.rundown.simulation.driver.Digest;
 import dev.rundown.simulation.driver.Occurrence;
 import dev.rundown.simulation.driver.World;
@@ -25,6 +26,12 @@ public record PathStep(int index, int pick, String label, List<String> of, Occur
     /// @param end   the world that they lead to
     record Walk(List<PathStep> steps, World end) {}
 
+    /// Step number `index`: `choice`, which was one of `choices` and led to `after`.
+    static PathStep of(int index, Choice choice, List<Choice> choices, World after) {
+        var labels = choices.stream().map(Choice::label).toList();
+        return new PathStep(index, choice.index(), choice.label(), labels, choice.occurrence(), after.digest());
+    }
+
     /// Takes `picks`, one after the other, from `start`.
     static Walk walk(World start, List<Integer> picks) {
         var steps = new ArrayList<PathStep>();
@@ -33,9 +40,7 @@ public record PathStep(int index, int pick, String label, List<String> of, Occur
             var choices = world.enabled();
             var choice = choices.get(pick);
             world = world.apply(choice);
-            var labels = choices.stream().map(it -> it.label()).toList();
-            steps.add(
-                    new PathStep(steps.size() + 1, pick, choice.label(), labels, choice.occurrence(), world.digest()));
+            steps.add(of(steps.size() + 1, choice, choices, world));
         }
         return new Walk(List.copyOf(steps), world);
     }

@@ -71,12 +71,15 @@ public record SetUp(List<Item> items, List<PathStep> steps, long states, long tr
         return new SetUp(items, PathStep.walk(engine.initial(), picks).steps(), states, transitions, world);
     }
 
-    private static World toQuiescence(World start, List<Integer> picks) {
+    /// Lets the next item of the play begin and takes the first choice until no lane is held, or nothing may happen.
+    static World toQuiescence(World start, List<Integer> picks) {
         var world = start;
+        var choices = world.enabled();
         do {
-            world = world.apply(world.enabled().getFirst());
+            world = world.apply(choices.getFirst());
             picks.add(0);
-        } while (!world.underWay().isEmpty());
+            choices = world.enabled();
+        } while (!choices.isEmpty() && !world.underWay().isEmpty());
         return world;
     }
 }

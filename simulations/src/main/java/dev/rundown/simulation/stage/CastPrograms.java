@@ -4,6 +4,9 @@ import dev.rundown.actor.Address;
 import dev.rundown.executor.elf.ElfException;
 import dev.rundown.executor.elf.ObjectLoader;
 import dev.rundown.executor.elf.ProgramObject;
+import dev.rundown.executor.interpreter.ProgramRefused;
+import dev.rundown.executor.map.MapContents;
+import dev.rundown.executor.map.MapRefused;
 import dev.rundown.executor.program.ProgramImage;
 import dev.rundown.extension.invocation.LoadedPrograms;
 import dev.rundown.extension.invocation.LoadedPrograms.Loaded;
@@ -47,7 +50,7 @@ final class CastPrograms {
         for (var cast : scenario.cast().programs().values()) {
             var image = image(cast);
             programs.images.put(cast.name().value(), image);
-            programs.loaded.put(new Address(cast.name().value()), Loaded.of(image, programs.definition(cast)));
+            programs.loaded.put(new Address(cast.name().value()), programs.loaded(cast, image));
         }
         for (var cast : scenario.cast().extensions().values()) {
             cast.hooks().forEach(it -> programs.hooks.put(cast.address(it), programs.hook(cast, it)));
@@ -81,6 +84,18 @@ final class CastPrograms {
     /// What the hook at this address is.
     HookDefinition hook(Address address) {
         return Optional.ofNullable(hooks.get(address)).orElseThrow();
+    }
+
+    /// What a program needs and is not there is a mistake in its object, told before anything is run.
+    private Loaded loaded(ProgramCast cast, ProgramImage image) {
+        var definition = definition(cast);
+        try {
+            image.maps().forEach(MapContents::initial);
+            return Loaded.of(image, definition);
+        } catch (ProgramRefused | MapRefused e) {
+            var object = cast.object().orElseThrow();
+            throw new InputException(object.place(), "%s: %s".formatted(object, e.getMessage()));
+        }
     }
 
     /// By name in the cast.

@@ -2,25 +2,18 @@ package dev.rundown.simulation.trace;
 
 import dev.rundown.simulation.Version;
 import dev.rundown.simulation.fault.FaultFired;
-import dev.rundown.simulation.scenario.InputException;
-import dev.rundown.simulation.scenario.Place;
 import dev.rundown.simulation.scenario.Scenario;
 import dev.rundown.simulation.search.Finding;
 import dev.rundown.simulation.search.PathStep;
 import dev.rundown.simulation.trace.TraceLine.Header;
 import dev.rundown.simulation.trace.TraceLine.Step;
 import dev.rundown.simulation.trace.TraceLine.Verdict;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A trace: header, steps, verdict.
@@ -61,7 +54,7 @@ public record TraceFile(Header header, List<Step> steps, Verdict verdict) {
                 finding.kind().name().toLowerCase(Locale.ROOT),
                 finding.blame().stream().map(it -> it.name()).toList(),
                 fired(finding.path()),
-                Token.of(scenario.file(), scenario.sha256(), finding.path()));
+                Token.of(scenario.file(), scenario.sha256(), finding.path()).toString());
         return new TraceFile(header, steps, verdict);
     }
 
@@ -99,52 +92,5 @@ public record TraceFile(Header header, List<Step> steps, Verdict verdict) {
         lines.addAll(steps);
         lines.add(verdict);
         return lines.stream().map(JSON::writeValueAsString).collect(Collectors.joining("\n", "", "\n"));
-    }
-
-    /// Reads a trace.
-    ///
-    /// @throws InputException when it is not there or not a trace; it says which line is wrong
-    public static TraceFile read(Path file) {
-        var lines = lines(file);
-        if (lines.size() < 2) {
-            throw new InputException(
-                    Place.of(file.toString()),
-                    "this is not a whole trace: it needs a header and a verdict, and has %d lines"
-                            .formatted(lines.size()));
-        }
-        var header = parse(file, lines, 1, Header.class);
-        if (header.rundown() != Header.VERSION) {
-            throw new InputException(
-                    new Place(file.toString(), 1, 1),
-                    "version %d of the trace format; this engine reads version %d"
-                            .formatted(header.rundown(), Header.VERSION));
-        }
-        var steps = new ArrayList<Step>();
-        for (int line = 2; line < lines.size(); line++) {
-            steps.add(parse(file, lines, line, Step.class));
-        }
-        return new TraceFile(header, steps, parse(file, lines, lines.size(), Verdict.class));
-    }
-
-    private static <T> T parse(Path file, List<String> lines, int line, Class<T> type) {
-        try {
-            return JSON.readValue(lines.get(line - 1), type);
-        } catch (JacksonException e) {
-            throw new InputException(
-                    new Place(file.toString(), line, Math.max(1, e.getLocation().getColumnNr())),
-                    "not the %s of a trace: %s. Record it again: rundown check SCENARIO"
-                            .formatted(type.getSimpleName().toLowerCase(Locale.ROOT), e.getOriginalMessage()));
-        }
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file);
-        } catch (NoSuchFileException e) {
-            throw new InputException(
-                    Place.of(file.toString()), "there is no such file. Traces are in rundown-out/NAME/latest/");
-        } catch (IOException e) {
-            throw new InputException(Place.of(file.toString()), "cannot be read: " + e.getMessage());
-        }
     }
 }
