@@ -32,6 +32,11 @@ public final class AtomicCell<V> implements SharedCell<V> {
     }
 
     @Override
+    public V value() {
+        return value.get();
+    }
+
+    @Override
     public void watch(Runnable watcher) {
         watchers.add(watcher);
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.javadsl.AbstractBehavior;
 import org.apache.pekko.actor.typed.javadsl.ActorContext;
@@ -14,8 +15,7 @@ import org.apache.pekko.actor.typed.javadsl.Receive;
 /// real.
 ///
 /// A held delivery waits here with its lane; deliveries of other lanes go on. It is tried again after every step of
-/// this
-/// actor and whenever a cell that it looked at has changed.
+/// this actor, whenever a cell that it looked at has changed, and when a lane that it wants to start on is idle.
 ///
 /// @param <S> the state of the logic
 /// @param <M> the messages of the logic
@@ -26,6 +26,7 @@ public final class LogicBehavior<S, M extends Message> extends AbstractBehavior<
     private final LiveCells cells;
     private final List<Envelope> held = new ArrayList<>();
     private final Set<String> watched = new HashSet<>();
+    private final ActorRef<Parcel> self;
     private S state;
 
     private LogicBehavior(
@@ -35,6 +36,7 @@ public final class LogicBehavior<S, M extends Message> extends AbstractBehavior<
         this.understood = understood;
         this.surroundings = surroundings;
         this.cells = new LiveCells(surroundings);
+        this.self = context.getSelf();
         this.state = logic.initial();
     }
 
@@ -61,6 +63,10 @@ public final class LogicBehavior<S, M extends Message> extends AbstractBehavior<
                 yield done;
             }
             case Parcel.Wake() -> true;
+            case Parcel.Show(var to) -> {
+                to.accept(new Inside(state, cells.parts(), held));
+                yield false;
+            }
         };
         while (moved) {
             moved = held.removeIf(this::attempt);
@@ -68,18 +74,29 @@ public final class LogicBehavior<S, M extends Message> extends AbstractBehavior<
         return this;
     }
 
+    /// Whether `envelope` is done with: a bug of a logic is told, not thrown, so that its actor can still be looked at.
     private boolean attempt(Envelope envelope) {
-        if (carriedOut(envelope)) {
+        try {
+            return carriedOut(envelope) || watchedAnew(envelope);
+        } catch (RuntimeException | Error bug) {
+            surroundings.failed(envelope, bug);
             return true;
         }
-        // What it waits for may have changed between the look and the watch: look once more with the watch in place.
-        var cell = cells.touched();
-        if (cell.isEmpty() || !watched.add(cell.get().name())) {
+    }
+
+    /// What it waits for may have changed between the look and the watch: looks once more with the watch in place.
+    private boolean watchedAnew(Envelope envelope) {
+        var touch = cells.touch();
+        if (touch.isEmpty() || !watched.add(touch.get().cell().name())) {
             return false;
         }
-        var self = getContext().getSelf();
-        surroundings.cell(cell.get()).watch(() -> self.tell(new Parcel.Wake()));
+        surroundings.cell(touch.get().cell()).watch(this::wake);
         return carriedOut(envelope);
+    }
+
+    /// May be called on any thread.
+    private void wake() {
+        self.tell(new Parcel.Wake());
     }
 
     private boolean carriedOut(Envelope envelope) {
@@ -89,13 +106,27 @@ public final class LogicBehavior<S, M extends Message> extends AbstractBehavior<
             return false;
         }
         var sent = envelope.sent(step);
+        if (!sent.started().isEmpty() && !mayStart(sent)) {
+            return false;
+        }
         state = step.state();
         for (var effect : step.effects()) {
             if (effect instanceof Effect.Put<?> put) {
                 cells.put(put);
             }
         }
-        surroundings.stepped(envelope, step, sent);
+        surroundings.stepped(new Carried(envelope, step, sent, cells.touch()));
         return true;
+    }
+
+    private boolean mayStart(Sent sent) {
+        if (surroundings.reserve(sent.started(), this::wake)) {
+            return true;
+        }
+        if (cells.touch().isPresent()) { // An operation on a live cell cannot be taken back.
+            throw new IllegalStateException(
+                    "%s wants to start on a lane that is busy, after %s".formatted(sent.started(), cells.touch()));
+        }
+        return false;
     }
 }

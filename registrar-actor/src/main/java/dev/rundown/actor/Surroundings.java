@@ -1,5 +1,7 @@
 package dev.rundown.actor;
 
+import java.util.List;
+
 /// What the shell of an actor needs of the system that it runs in.
 public interface Surroundings {
     /// The live object behind a cell.
@@ -8,6 +10,16 @@ public interface Surroundings {
     /// Takes one alternative of a choice.
     int choose(String name, int alternatives);
 
+    /// A number greater than every one it gave before, to whatever thread. Only who records needs different ones.
+    long moment();
+
+    /// Reserves the lanes on which a step wants to start something. If one of them has a message under way nothing is
+    /// reserved, the step is held, and `retry` is run once that lane is idle.
+    boolean reserve(List<Envelope> started, Runnable retry);
+
     /// A step was carried out: what it sent is to be carried on.
-    void stepped(Envelope envelope, Step<?> step, Sent sent);
+    void stepped(Carried carried);
+
+    /// A bug: what was to be done about `envelope` was not done, and never will be.
+    void failed(Envelope envelope, Throwable bug);
 }

@@ -62,4 +62,9 @@ public final class LiveArrayMap extends LiveMap {
         }
         return number;
     }
+
+    @Override
+    public MapContents value() {
+        return new ArrayContents(definition(), values());
+    }
 }

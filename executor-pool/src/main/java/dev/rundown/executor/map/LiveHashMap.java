@@ -4,6 +4,7 @@ import dev.rundown.executor.program.Bytes;
 import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.executor.program.MapDefinition;
 import java.util.BitSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -60,6 +61,13 @@ public final class LiveHashMap extends LiveMap {
             }
             taken.clear(slot);
             return EbpfResult.EBPF_SUCCESS;
+        }
+    }
+
+    @Override
+    public MapContents value() {
+        synchronized (taken) {
+            return new HashContents(definition(), new TreeMap<>(slots), values());
         }
     }
 }

@@ -134,6 +134,15 @@ public abstract sealed class LiveMap implements SharedCell<MapContents> permits 
                 };
     }
 
+    /// The bytes of all values. Exact while nobody writes.
+    SparseBytes values() {
+        var contents = SparseBytes.zeros((int) definition.valueBytes());
+        for (int at = 0; at < definition.valueBytes(); at += Long.BYTES) {
+            contents = contents.with(at, Long.BYTES, load(at, Long.BYTES));
+        }
+        return contents;
+    }
+
     /// Nobody waits for a value of a map, so there is nothing to tell, and programs need not look for watchers.
     @Override
     public void watch(Runnable watcher) {}

@@ -122,6 +122,15 @@ public final class RundownProtection implements SharedCell<RundownState> {
         return wasClosed;
     }
 
+    @Override
+    public RundownState value() {
+        long users = 0;
+        for (int worker = 0; worker < workers; worker++) {
+            users += (long) COUNT.getVolatile(counts, line(worker)) / ONE_USER;
+        }
+        return new RundownState(closed, (int) users);
+    }
+
     private boolean drain() {
         if (isEmpty() && DRAINED.compareAndSet(this, false, true)) {
             watchers.forEach(Runnable::run);

@@ -56,6 +56,11 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
         this.programs = programs;
     }
 
+    /// Its number in the pool, from 0.
+    public int number() {
+        return number;
+    }
+
     @Override
     public State initial() {
         return new State();

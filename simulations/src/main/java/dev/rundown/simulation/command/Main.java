@@ -40,6 +40,7 @@ public final class Main {
     private static List<Callable<Integer>> verbs(Streams streams) {
         return List.of(
                 new CheckCommand(streams),
+                new RunCommand(streams),
                 new ReplayCommand(streams),
                 new ExplainCommand(streams),
                 new ListCommand(streams),

@@ -1,11 +1,14 @@
 package dev.rundown.simulation.command;
 
+import dev.rundown.simulation.rule.Goal;
 import dev.rundown.simulation.rule.Rule;
 import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Expectation;
 import dev.rundown.simulation.scenario.Placed;
 import dev.rundown.simulation.search.Finding;
 import dev.rundown.simulation.search.Outcome;
+import dev.rundown.simulation.search.SingleRun;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -18,45 +21,78 @@ import java.util.stream.Collectors;
 record Verdicts(ExitCode code, String sentence) {
     /// Compares. Without an expectation a violation is not as expected and everything else is.
     static Verdicts of(String file, Optional<Expectation> expectation, Outcome outcome) {
+        boolean holds = outcome.findings().isEmpty() && outcome.figures().complete();
+        return of(
+                file,
+                expectation,
+                outcome.findings(),
+                !outcome.unreached().isEmpty(),
+                holds ? Optional.empty() : Optional.of(outcome.words()));
+    }
+
+    /// Compares a single run, in which what a goal needs may well be missing: then an expected violation that did not
+    /// come is no disappointment.
+    static Verdicts of(String file, Optional<Expectation> expectation, SingleRun run, List<Goal> unreached) {
+        if (run.findings().isEmpty()
+                && !unreached.isEmpty()
+                && expectation.filter(Expectation.Violated.class::isInstance).isPresent()) {
+            return new Verdicts(
+                    ExitCode.HOLLOW,
+                    "expected by %s: not to be said, this run never reached %s"
+                            .formatted(
+                                    file, unreached.stream().map(Goal::name).collect(Collectors.joining(", "))));
+        }
+        return of(
+                file,
+                expectation,
+                run.findings(),
+                !unreached.isEmpty(),
+                run.findings().isEmpty() ? Optional.empty() : Optional.of("VIOLATED"));
+    }
+
+    private static Verdicts of(
+            String file,
+            Optional<Expectation> expectation,
+            List<Finding> findings,
+            boolean isHollow,
+            Optional<String> notHolding) {
         var disappointment = expectation
-                .map(it -> disappointment(it, outcome))
-                .orElseGet(() ->
-                        outcome.findings().isEmpty() ? Optional.empty() : Optional.of("the file expects no violation"));
+                .map(it -> disappointment(it, findings, notHolding))
+                .orElseGet(
+                        () -> findings.isEmpty() ? Optional.empty() : Optional.of("the file expects no violation"));
         if (disappointment.isPresent()) {
             return new Verdicts(
                     ExitCode.NOT_AS_EXPECTED, "expected by %s: no, %s".formatted(file, disappointment.get()));
         }
-        var code = outcome.unreached().isEmpty() ? ExitCode.AS_EXPECTED : ExitCode.HOLLOW;
+        var code = isHollow ? ExitCode.HOLLOW : ExitCode.AS_EXPECTED;
         return new Verdicts(
                 code,
                 expectation.isPresent() ? "expected by %s: yes".formatted(file) : "as expected: nothing violated");
     }
 
-    private static Optional<String> disappointment(Expectation expectation, Outcome outcome) {
+    private static Optional<String> disappointment(
+            Expectation expectation, List<Finding> findings, Optional<String> notHolding) {
         return switch (expectation) {
-            case Expectation.Holds _ ->
-                outcome.findings().isEmpty() && outcome.figures().complete()
-                        ? Optional.empty()
-                        : Optional.of("the file expects that every rule holds, but it " + outcome.words());
-            case Expectation.Violated it -> disappointment(it, outcome);
+            case Expectation.Holds _ -> notHolding.map("the file expects that every rule holds, but it "::concat);
+            case Expectation.Violated it -> disappointment(it, findings);
             case Expectation.Rejected it ->
                 Optional.of("the file expects the verifier to refuse %s, which it accepts".formatted(it.program()));
         };
     }
 
-    private static Optional<String> disappointment(Expectation.Violated expected, Outcome outcome) {
+    private static Optional<String> disappointment(Expectation.Violated expected, List<Finding> findings) {
         var wanted = new TreeSet<String>();
         expected.rules()
                 .forEach(it -> wanted.add(Rules.find(it.value()).map(Rule::id).orElseThrow()));
         var found = new TreeSet<String>();
-        outcome.findings().forEach(it -> {
+        findings.forEach(it -> {
             found.add(it.rule().id());
             it.also().stream().map(Rule::id).filter(wanted::contains).forEach(found::add);
         });
         if (!found.equals(wanted)) {
             return Optional.of("the file expects exactly %s to be violated, found %s".formatted(wanted, found));
         }
-        return outcome.findings().stream()
+        return findings.stream()
                 .flatMap(it -> disappointment(expected, it).stream())
                 .findFirst();
     }

@@ -32,7 +32,7 @@ public record Occurrence(
     }
 
     /// An item of the play begins.
-    static Occurrence begins(Item item) {
+    public static Occurrence begins(Item item) {
         return new Occurrence(
                 Optional.empty(), List.of(), Optional.empty(), item.first(), List.of(), List.of(), List.of());
     }

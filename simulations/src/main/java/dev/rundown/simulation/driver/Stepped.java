@@ -72,6 +72,11 @@ public final class Stepped {
         return new World(this, new int[2], Digest.START);
     }
 
+    /// Follows a run of the same ensemble that another driver drives.
+    public Follower follower() {
+        return new Follower(this, slots, watch);
+    }
+
     // For the search: worlds as stretches of an array, moves as numbers.
 
     /// Fills `enabled` with what may happen in `world`.
@@ -235,11 +240,15 @@ public final class Stepped {
     }
 
     Object state(int[] world, Address address) {
+        return value(world, slots.index(Slot.of(address), initialState(address)));
+    }
+
+    Object initialState(Address address) {
         var actor = ensemble.actors().get(address);
         if (actor == null) {
             throw new IllegalArgumentException("%s is not in the cast".formatted(address));
         }
-        return value(world, slots.index(Slot.of(address), actor.logic().initial()));
+        return actor.logic().initial();
     }
 
     /// What every slot holds that does not hold its initial value, by the slot's name.

@@ -3,12 +3,9 @@ package dev.rundown.simulation.live;
 import dev.rundown.actor.Envelope;
 import dev.rundown.actor.Lane;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -17,19 +14,24 @@ import java.util.concurrent.locks.ReentrantLock;
 /// begin.
 final class Lanes {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition quiescent = lock.newCondition();
+    private final Condition changed = lock.newCondition();
     private final Map<Lane, Envelope> underWay = new TreeMap<>();
-    private final Map<Lane, Queue<Envelope>> waiting = new HashMap<>();
+    private final Map<Lane, List<Runnable>> waiting = new TreeMap<>();
+    private boolean broken;
 
-    /// Whether `envelope` may go at once; otherwise it waits its turn on its lane.
-    boolean begin(Envelope envelope) {
+    /// Gives each of `started` its lane, or none if one of these lanes is busy: then `retry` is run when that is idle.
+    boolean reserve(List<Envelope> started, Runnable retry) {
         lock.lock();
         try {
-            if (underWay.putIfAbsent(envelope.lane(), envelope) == null) {
-                return true;
+            for (var envelope : started) {
+                if (underWay.containsKey(envelope.lane())) {
+                    waiting.computeIfAbsent(envelope.lane(), _ -> new ArrayList<>())
+                            .add(retry);
+                    return false;
+                }
             }
-            waiting.computeIfAbsent(envelope.lane(), _ -> new ArrayDeque<>()).add(envelope);
-            return false;
+            started.forEach(it -> underWay.put(it.lane(), it));
+            return true;
         } finally {
             lock.unlock();
         }
@@ -45,28 +47,41 @@ final class Lanes {
         }
     }
 
-    /// The lane is idle. Answers what waited its turn there and may go now.
-    Optional<Envelope> idle(Lane lane) {
+    /// The lane is idle: those who wait for it may try again.
+    void idle(Lane lane) {
+        List<Runnable> retries;
         lock.lock();
         try {
-            var following = Optional.ofNullable(waiting.get(lane)).map(Queue::poll);
-            following.ifPresentOrElse(it -> underWay.put(lane, it), () -> underWay.remove(lane));
+            underWay.remove(lane);
+            retries = waiting.containsKey(lane) ? List.copyOf(waiting.remove(lane)) : List.of();
             if (underWay.isEmpty()) {
-                quiescent.signalAll();
+                changed.signalAll();
             }
-            return following;
+        } finally {
+            lock.unlock();
+        }
+        retries.forEach(Runnable::run);
+    }
+
+    /// Nobody need wait any longer: an actor has failed.
+    void breakOff() {
+        lock.lock();
+        try {
+            broken = true;
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    /// Waits until no lane has a message under way. Answers whether that came to be within `patience`.
+    /// Waits until no lane has a message under way, an actor has failed, or `patience` is over. Answers whether no lane
+    /// has.
     boolean awaitQuiescence(Duration patience) throws InterruptedException {
         lock.lock();
         try {
             long nanos = patience.toNanos();
-            while (!underWay.isEmpty() && nanos > 0) {
-                nanos = quiescent.awaitNanos(nanos);
+            while (!underWay.isEmpty() && !broken && nanos > 0) {
+                nanos = changed.awaitNanos(nanos);
             }
             return underWay.isEmpty();
         } finally {

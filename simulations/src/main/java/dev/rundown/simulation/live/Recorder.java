@@ -1,14 +1,24 @@
 package dev.rundown.simulation.live;
 
-import dev.rundown.actor.Envelope;
-import dev.rundown.actor.Sent;
-import dev.rundown.actor.Step;
+import dev.rundown.actor.Carried;
 
-/// Told of every step that a live actor has carried out. Called on the threads of the actors.
+/// Told of every step that a live actor has carried out. Called on the threads of the actors, before anybody sees
+/// what the step sent.
 public interface Recorder {
     /// Keeps nothing.
-    Recorder NONE = (_, _, _) -> {};
+    Recorder NONE = new Recorder() {
+        @Override
+        public long moment() {
+            return 0;
+        }
+
+        @Override
+        public void stepped(Carried carried) {}
+    };
+
+    /// A number greater than every one before, to whatever thread; anything if nobody asks for it later.
+    long moment();
 
     /// One step.
-    void stepped(Envelope envelope, Step<?> step, Sent sent);
+    void stepped(Carried carried);
 }

@@ -33,7 +33,11 @@ final class Findings implements Witness {
             String sentence,
             Optional<Chain> chain,
             int state,
-            int depth) {}
+            int depth) {
+        Finding finding(List<PathStep> path, Finding.Origin origin) {
+            return new Finding(rule, also, kind, blame, sentence, chain, path, origin);
+        }
+    }
 
     private final List<Rule> judged;
     private final BiPredicate<Rule, SortedSet<Address>> wanted;
@@ -72,7 +76,12 @@ final class Findings implements Witness {
 
     @Override
     public void ended(World world, boolean laneBusy, int state, int depth) {
-        switch (world.ending()) {
+        ended(world.ending(), state, depth);
+    }
+
+    /// The run has come to an end after `depth` steps.
+    void ended(Ending ending, int state, int depth) {
+        switch (ending) {
             case Ending.Final(var owed) ->
                 owed.forEach(it -> note(owing(it, only(it.blame()), Optional.empty(), state, depth)));
             case Ending.Stuck(var chain, var owed) -> stuck(chain, owed, state, depth);
@@ -159,16 +168,17 @@ final class Findings implements Witness {
         return nearest.values().stream()
                 .map(it -> {
                     var way = recorded.apply(it.state());
-                    return new Finding(
-                            it.rule(),
-                            it.also(),
-                            it.kind(),
-                            it.blame(),
-                            it.sentence(),
-                            it.chain(),
+                    return it.finding(
                             PathStep.walk(start, way.picks()).steps(),
                             new Finding.Origin(way.strategy(), way.picks().size()));
                 })
+                .toList();
+    }
+
+    /// The same for a single run, of which state number n is the one after n steps.
+    List<Finding> along(List<PathStep> path, String strategy) {
+        return nearest.values().stream()
+                .map(it -> it.finding(path.subList(0, it.state()), new Finding.Origin(strategy, it.state())))
                 .toList();
     }
 }

@@ -1,0 +1,108 @@
+package dev.rundown.simulation.command;
+
+import dev.rundown.simulation.driver.Ending;
+import dev.rundown.simulation.driver.Stepped;
+import dev.rundown.simulation.live.LiveRun;
+import dev.rundown.simulation.report.RunReport;
+import dev.rundown.simulation.scenario.Expectation;
+import dev.rundown.simulation.search.SingleRun;
+import dev.rundown.simulation.stage.Staged;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `rundown run`: carries a scenario out once and shows every step.
+@Command(
+        name = "run",
+        description = "Carry a scenario out once and show every step.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  rundown run @happy-path                one schedule, the same each time",
+            "  rundown run @happy-path --live         real actors, real threads, pinned CPUs",
+            "  rundown run @pending-forever --live --patience 5"
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final String DEFAULT_PATIENCE = "30";
+    private static final int DEFAULT_WIDTH = 110;
+
+    private final Streams streams;
+
+    @Parameters(paramLabel = "SCENARIO", description = "@NAME of a bundled scenario, or a file.")
+    private String scenario = "";
+
+    @Option(names = "--live", description = "Run Pekko actors, each CPU on a thread of its own.")
+    private boolean isLive;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = DEFAULT_PATIENCE,
+            description = "Live: give up after so long without progress (default: ${DEFAULT-VALUE}).")
+    private long patience;
+
+    @Option(
+            names = "--width",
+            paramLabel = "COLUMNS",
+            defaultValue = "" + DEFAULT_WIDTH,
+            description = "Draw lanes this wide (default: ${DEFAULT-VALUE}).")
+    private int width;
+
+    RunCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var staged = Scenarios.open(scenario);
+        if (!staged.rejections().isEmpty()) {
+            return rejected(staged).code();
+        }
+        return (isLive ? live(staged) : stepped(staged)).code();
+    }
+
+    private ExitCode stepped(Staged staged) {
+        var run = SingleRun.canonical(new Stepped(staged.ensemble()));
+        new RunReport(staged, width).stepped(run).forEach(streams.out()::println);
+        return verdict(staged, run);
+    }
+
+    private ExitCode live(Staged staged) throws InterruptedException {
+        var result = LiveRun.play(staged.ensemble(), Duration.ofSeconds(patience));
+        new RunReport(staged, width)
+                .live(result.run(), result.hanging(), result.pinnings())
+                .forEach(streams.out()::println);
+        result.leaked().forEach(it -> streams.out().println("LEAKED  " + it));
+        boolean isWhole = !(result.run().ending() instanceof Ending.NotYet) && result.leaked().isEmpty();
+        return ExitCode.worse(
+                verdict(staged, result.run()), isWhole ? ExitCode.AS_EXPECTED : ExitCode.NOT_AS_EXPECTED);
+    }
+
+    private ExitCode verdict(Staged staged, SingleRun run) {
+        var scenario = staged.scenario();
+        var verdict = Verdicts.of(scenario.file(), scenario.expect(), run, run.unreached(staged.ensemble()));
+        streams.out().println(verdict.sentence());
+        return verdict.code();
+    }
+
+    /// The load of a program that the verifier refuses fails: there is nothing to run.
+    private ExitCode rejected(Staged staged) {
+        staged.rejections().forEach((program, explanation) -> {
+            streams.err()
+                    .println("%s: the verifier rejects %s"
+                            .formatted(staged.scenario().file(), program));
+            streams.err().println(explanation);
+        });
+        return staged.scenario()
+                .expect()
+                .filter(it -> it instanceof Expectation.Rejected rejected
+                        && staged.rejections()
+                                .keySet()
+                                .equals(Set.of(rejected.program().value())))
+                .map(_ -> ExitCode.AS_EXPECTED)
+                .orElse(ExitCode.USAGE);
+    }
+}
