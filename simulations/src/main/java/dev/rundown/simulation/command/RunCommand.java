@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -27,7 +28,6 @@ import picocli.CommandLine.Parameters;
         })
 final class RunCommand implements Callable<Integer> {
     private static final String DEFAULT_PATIENCE = "30";
-    private static final int DEFAULT_WIDTH = 110;
 
     private final Streams streams;
 
@@ -44,12 +44,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Live: give up after so long without progress (default: ${DEFAULT-VALUE}).")
     private long patience;
 
-    @Option(
-            names = "--width",
-            paramLabel = "COLUMNS",
-            defaultValue = "" + DEFAULT_WIDTH,
-            description = "Draw lanes this wide (default: ${DEFAULT-VALUE}).")
-    private int width;
+    @Mixin
+    private Page page = new Page();
 
     RunCommand(Streams streams) {
         this.streams = streams;
@@ -66,35 +62,38 @@ final class RunCommand implements Callable<Integer> {
 
     private ExitCode stepped(Staged staged) {
         var run = SingleRun.canonical(new Stepped(staged.ensemble()));
-        new RunReport(staged, width).stepped(run).forEach(streams.out()::println);
+        new RunReport(staged, page.width()).stepped(run).forEach(this::print);
         return verdict(staged, run);
     }
 
     private ExitCode live(Staged staged) throws InterruptedException {
         var result = LiveRun.play(staged.ensemble(), Duration.ofSeconds(patience));
-        new RunReport(staged, width)
+        new RunReport(staged, page.width())
                 .live(result.run(), result.hanging(), result.pinnings())
-                .forEach(streams.out()::println);
-        result.leaked().forEach(it -> streams.out().println("LEAKED  " + it));
-        boolean isWhole = !(result.run().ending() instanceof Ending.NotYet) && result.leaked().isEmpty();
-        return ExitCode.worse(
-                verdict(staged, result.run()), isWhole ? ExitCode.AS_EXPECTED : ExitCode.NOT_AS_EXPECTED);
+                .forEach(this::print);
+        result.leaked().forEach(it -> print("LEAKED    " + it));
+        boolean isWhole = !(result.run().ending() instanceof Ending.NotYet)
+                && result.leaked().isEmpty();
+        return ExitCode.worse(verdict(staged, result.run()), isWhole ? ExitCode.AS_EXPECTED : ExitCode.NOT_AS_EXPECTED);
     }
 
     private ExitCode verdict(Staged staged, SingleRun run) {
         var scenario = staged.scenario();
         var verdict = Verdicts.of(scenario.file(), scenario.expect(), run, run.unreached(staged.ensemble()));
-        streams.out().println(verdict.sentence());
+        print(verdict.sentence());
         return verdict.code();
+    }
+
+    private void print(String line) {
+        streams.out().println(page.line(line));
     }
 
     /// The load of a program that the verifier refuses fails: there is nothing to run.
     private ExitCode rejected(Staged staged) {
+        var file = staged.scenario().file();
         staged.rejections().forEach((program, explanation) -> {
-            streams.err()
-                    .println("%s: the verifier rejects %s"
-                            .formatted(staged.scenario().file(), program));
-            streams.err().println(explanation);
+            streams.err().println(page.line("%s: the verifier rejects %s".formatted(file, program)));
+            explanation.lines().forEach(it -> streams.err().println(page.line(it)));
         });
         return staged.scenario()
                 .expect()

@@ -39,8 +39,7 @@ record Verdicts(ExitCode code, String sentence) {
             return new Verdicts(
                     ExitCode.HOLLOW,
                     "expected by %s: not to be said, this run never reached %s"
-                            .formatted(
-                                    file, unreached.stream().map(Goal::name).collect(Collectors.joining(", "))));
+                            .formatted(file, unreached.stream().map(Goal::name).collect(Collectors.joining(", "))));
         }
         return of(
                 file,
@@ -58,8 +57,7 @@ record Verdicts(ExitCode code, String sentence) {
             Optional<String> notHolding) {
         var disappointment = expectation
                 .map(it -> disappointment(it, findings, notHolding))
-                .orElseGet(
-                        () -> findings.isEmpty() ? Optional.empty() : Optional.of("the file expects no violation"));
+                .orElseGet(() -> findings.isEmpty() ? Optional.empty() : Optional.of("the file expects no violation"));
         if (disappointment.isPresent()) {
             return new Verdicts(
                     ExitCode.NOT_AS_EXPECTED, "expected by %s: no, %s".formatted(file, disappointment.get()));

@@ -62,13 +62,7 @@ public final class Follower {
         var strayed = new Presence.Strayed(envelope.to(), envelope.from());
         automata = written(automata, Slots.END, slots.values(Slots.END).idOf(strayed));
         return new Occurrence(
-                Optional.of(envelope),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                List.of(strayed),
-                List.of(),
-                List.of());
+                Optional.of(envelope), List.of(), Optional.empty(), List.of(), List.of(strayed), List.of(), List.of());
     }
 
     private static int[] written(int[] world, int slot, int value) {
@@ -92,7 +86,10 @@ public final class Follower {
             var inside = entry.getValue();
             world = put(world, slots.index(Slot.of(actor), engine.initialState(actor)), inside.state());
             for (Effect.Put<?> put : inside.parts()) {
-                world = put(world, slots.index(Slot.of(actor, put.part()), put.part().initial()), put.value());
+                world = put(
+                        world,
+                        slots.index(Slot.of(actor, put.part()), put.part().initial()),
+                        put.value());
             }
         }
         for (var entry : cells.entrySet()) {

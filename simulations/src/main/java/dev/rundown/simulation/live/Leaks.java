@@ -12,8 +12,9 @@ final class Leaks {
     static List<String> of(Contents contents) {
         var leaks = new ArrayList<String>();
         contents.underWay().forEach(it -> leaks.add("lane %s is held: %s".formatted(it.lane(), it.message())));
-        contents.actors().forEach((address, inside) -> inside.held()
-                .forEach(it -> leaks.add("%s holds %s".formatted(address, it))));
+        contents.actors()
+                .forEach((address, inside) ->
+                        inside.held().forEach(it -> leaks.add("%s holds %s".formatted(address, it))));
         contents.cells().forEach((cell, value) -> {
             if (value instanceof RundownState(var _, int users) && users > 0) {
                 leaks.add("%s has %d users".formatted(cell.name(), users));

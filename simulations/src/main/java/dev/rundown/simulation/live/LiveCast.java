@@ -38,8 +38,7 @@ final class LiveCast {
 
     private static <S, M extends Message> Member member(Actor<S, M> actor) {
         var cpu = actor.logic() instanceof Cpu it ? OptionalInt.of(it.number()) : OptionalInt.empty();
-        return new Member(
-                surroundings -> LogicBehavior.of(actor.logic(), actor.understood(), surroundings), cpu);
+        return new Member(surroundings -> LogicBehavior.of(actor.logic(), actor.understood(), surroundings), cpu);
     }
 
     /// A rundown and a map have forms of their own for workers; everything else is off the path of an invocation.

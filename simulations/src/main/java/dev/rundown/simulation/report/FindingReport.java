@@ -25,16 +25,34 @@ public final class FindingReport {
 
     /// The lines of the report.
     public List<String> lines(Finding finding) {
-        var lines = new ArrayList<String>();
-        lines.add("VIOLATED  %s      %s".formatted(finding.rule(), when(finding)));
-        finding.also().forEach(it -> lines.add("  also     " + it));
-        lines.add("  blame    %s     %s".formatted(names(finding.blame()), finding.sentence()));
+        var lines = head(finding);
         TraceFile.fired(finding.path())
                 .forEach((fault, steps) -> lines.add("  fault    %s fired at %s".formatted(fault, steps(steps))));
         lines.add("");
         var table = table();
         table.draw(rows(finding.path())).forEach(it -> lines.add("  " + it));
         lines.add("");
+        lines.addAll(end(finding, table));
+        return lines;
+    }
+
+    /// The lines of a report without lanes, for a page that has drawn them already, in `table`.
+    List<String> lines(Finding finding, LaneTable table) {
+        var lines = head(finding);
+        lines.addAll(end(finding, table));
+        return lines;
+    }
+
+    private static List<String> head(Finding finding) {
+        var lines = new ArrayList<String>();
+        lines.add("VIOLATED  %s      %s".formatted(finding.rule(), when(finding)));
+        finding.also().forEach(it -> lines.add("  also     " + it));
+        lines.add("  blame    %s     %s".formatted(names(finding.blame()), finding.sentence()));
+        return lines;
+    }
+
+    private static List<String> end(Finding finding, LaneTable table) {
+        var lines = new ArrayList<String>();
         finding.chain().ifPresent(it -> lines.addAll(waits(it, table)));
         Debt.of(finding).forEach(it -> lines.add("  owed by  " + words(it, table)));
         return lines;
@@ -59,7 +77,7 @@ public final class FindingReport {
         return length == finding.path().size() ? "" : " (shrunk from %d)".formatted(length);
     }
 
-    private static String steps(List<Integer> steps) {
+    static String steps(List<Integer> steps) {
         var numbers = steps.stream().map(String::valueOf).collect(Collectors.joining(", "));
         return (steps.size() == 1 ? "step " : "steps ") + numbers;
     }

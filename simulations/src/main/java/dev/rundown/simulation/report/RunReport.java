@@ -6,17 +6,12 @@ import dev.rundown.executor.pool.Pinning;
 import dev.rundown.simulation.driver.Ending;
 import dev.rundown.simulation.rule.Rule;
 import dev.rundown.simulation.scenario.FaultPlan;
-import dev.rundown.simulation.search.Finding;
 import dev.rundown.simulation.search.SingleRun;
 import dev.rundown.simulation.stage.Staged;
 import dev.rundown.simulation.trace.TraceFile;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// A single run as a person reads it: every step, and what was kept or broken on the way.
@@ -33,7 +28,8 @@ public final class RunReport {
     /// A run of the stepped driver.
     public List<String> stepped(SingleRun run) {
         var lines = new ArrayList<String>();
-        lines.add("%s   one schedule, first choice first".formatted(staged.scenario().name()));
+        lines.add("%s   one schedule, first choice first"
+                .formatted(staged.scenario().name()));
         return body(run, List.of(), lines);
     }
 
@@ -56,19 +52,22 @@ public final class RunReport {
     private List<String> body(SingleRun run, List<Envelope> hanging, List<String> lines) {
         explored(lines);
         lines.add("");
-        var table = new LaneTable(width, extensions());
-        table.draw(OutcomeReport.rows(run.path())).forEach(it -> lines.add("  " + it));
+        var report = new FindingReport(staged, width);
+        var table = report.table();
+        table.draw(FindingReport.rows(run.path())).forEach(it -> lines.add("  " + it));
         lines.add("");
         TraceFile.fired(run.path())
-                .forEach((fault, steps) -> lines.add("  fault    %s took effect at step %s".formatted(fault, list(steps))));
-        run.findings().forEach(it -> lines.addAll(finding(it, run.path().size(), table)));
+                .forEach((fault, steps) ->
+                        lines.add("  fault    %s fired at %s".formatted(fault, FindingReport.steps(steps))));
+        run.findings().forEach(it -> lines.addAll(report.lines(it, table)));
         run.consequences()
                 .forEach(it -> lines.add(
                         "  then     %s broke too, at step %d: %s".formatted(it.rule(), it.step(), it.sentence())));
         if (run.ending() instanceof Ending.NotYet) {
             hanging(hanging, table, lines);
         } else if (run.findings().isEmpty()) {
-            lines.add("kept on this run: " + list(staged.ensemble().rules().stream().map(Rule::id).toList()));
+            lines.add("kept on this run: "
+                    + staged.ensemble().rules().stream().map(Rule::id).collect(Collectors.joining(", ")));
         }
         goals(run, lines);
         lines.add("%,d steps. This was one schedule; ./rundown check %s tries them all."
@@ -86,50 +85,19 @@ public final class RunReport {
         }
     }
 
-    private static List<String> finding(Finding finding, int steps, LaneTable table) {
-        var lines = new ArrayList<String>();
-        lines.add(
-                switch (finding.kind()) {
-                    case SAFETY ->
-                        "VIOLATED  %s      at step %d of %d"
-                                .formatted(finding.rule(), finding.path().size(), steps);
-                    case STUCK ->
-                        "VIOLATED  %s      STUCK after step %d: nothing can happen any more"
-                                .formatted(finding.rule(), steps);
-                });
-        finding.also().forEach(it -> lines.add("  also     " + it));
-        lines.add("  blame    %s     %s".formatted(list(finding.blame()), finding.sentence()));
-        finding.chain().ifPresent(chain -> {
-            chain.links()
-                    .forEach(it -> lines.add("  waits    %s, in %s, for %s to do %s"
-                            .formatted(it.holder(), table.words(it.held()), it.owedBy(), table.words(it.owed()))));
-            lines.add("  owed by  " + list(chain.debtors()));
-        });
-        return lines;
-    }
-
     private static void hanging(List<Envelope> hanging, LaneTable table, List<String> lines) {
         lines.add("HANGS  no progress, although something could still happen. Under way:");
-        hanging.forEach(it -> lines.add(
-                "  lane %s: %s   owed by %s".formatted(it.lane(), table.words(it.message()), it.to())));
+        hanging.forEach(
+                it -> lines.add("  lane %s: %s   owed by %s".formatted(it.lane(), table.words(it.message()), it.to())));
     }
 
     private void goals(SingleRun run, List<String> lines) {
-        for (Map.Entry<String, Integer> goal : run.reached().entrySet()) {
+        for (var goal : staged.ensemble().goals()) {
+            int count = run.reached().getOrDefault(goal.name(), 0);
             lines.add(
-                    goal.getValue() == 0
-                            ? "HOLLOW  never reached: " + goal.getKey()
-                            : "reached %s: %d times".formatted(goal.getKey(), goal.getValue()));
+                    count == 0
+                            ? "HOLLOW    never reached: %s. %s".formatted(goal.name(), goal.sentence())
+                            : "reached %s: %d %s".formatted(goal.name(), count, count == 1 ? "time" : "times"));
         }
-    }
-
-    private Set<String> extensions() {
-        var names = new TreeSet<>(staged.scenario().cast().extensions().keySet());
-        names.add("core");
-        return names;
-    }
-
-    private static String list(Collection<?> things) {
-        return things.stream().map(Object::toString).collect(Collectors.joining(", "));
     }
 }

@@ -2,18 +2,18 @@ package dev.rundown.simulation.driver;
 
 import dev.rundown.actor.Address;
 import dev.rundown.actor.AtomicCell;
+import dev.rundown.actor.Carried;
 import dev.rundown.actor.Cell;
 import dev.rundown.actor.CellOperation;
 import dev.rundown.actor.Effect;
 import dev.rundown.actor.Envelope;
 import dev.rundown.actor.Event;
+import dev.rundown.actor.Inside;
 import dev.rundown.actor.Lane;
 import dev.rundown.actor.LogicBehavior;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.Parcel;
-import dev.rundown.actor.Sent;
 import dev.rundown.actor.SharedCell;
-import dev.rundown.actor.Step;
 import dev.rundown.actor.Surroundings;
 import dev.rundown.simulation.rule.Automaton;
 import dev.rundown.simulation.rule.Judgement;
@@ -47,15 +47,14 @@ final class RealActors implements Surroundings, AutoCloseable {
     private final Map<Lane, Envelope> lanes = new TreeMap<>();
     private final Map<String, Object> automata = new HashMap<>();
     private final Queue<Integer> choices = new ArrayDeque<>();
-    private CompletableFuture<Stepping> stepping = new CompletableFuture<>();
+    private Optional<Carried> carried = Optional.empty();
+    private Optional<Throwable> bug = Optional.empty();
     private Digest digest = Digest.START;
     private int begun;
 
     private sealed interface Command {
         record Renew(RealActors world, CompletableFuture<Map<Address, ActorRef<Parcel>>> spawned) implements Command {}
     }
-
-    private record Stepping(Envelope envelope, Step<?> step, Sent sent) {}
 
     private record Place(String name, Object value) {}
 
@@ -115,22 +114,38 @@ final class RealActors implements Surroundings, AutoCloseable {
         var envelope = Optional.ofNullable(lanes.get(lane)).orElseThrow();
         choices.clear();
         occurrence.alternatives().forEach(it -> choices.add(it.number()));
-        stepping = new CompletableFuture<>();
-        Optional.ofNullable(actors.get(envelope.to())).orElseThrow().tell(new Parcel.Arrival(envelope));
-        note(stepping.orTimeout(30, TimeUnit.SECONDS).join());
+        carried = Optional.empty();
+        var actor = Optional.ofNullable(actors.get(envelope.to())).orElseThrow();
+        var shown = new CompletableFuture<Inside>();
+        actor.tell(new Parcel.Arrival(envelope));
+        actor.tell(new Parcel.Show(shown::complete)); // Its turn comes after the arrival.
+        var inside = shown.orTimeout(30, TimeUnit.SECONDS).join();
+        bug.ifPresent(it -> {
+            throw new AssertionError("%s failed".formatted(envelope), it);
+        });
+        note(carried.orElseThrow(() -> new AssertionError("held, although enabled: " + envelope)), inside);
     }
 
-    private void note(Stepping done) {
+    /// The state and the parts are what the actor shows, not what its step says.
+    private void note(Carried done, Inside inside) {
         var envelope = done.envelope();
-        var initial = ensemble.receiver(envelope).logic().initial();
-        set(Slot.of(envelope.to()).toString(), done.step().state(), initial);
+        set(
+                Slot.of(envelope.to()).toString(),
+                inside.state(),
+                ensemble.receiver(envelope).logic().initial());
         lanes.remove(envelope.lane());
         set(Slot.of(envelope.lane()).toString(), Optional.empty(), Optional.empty());
         done.sent().next().ifPresent(this::put);
         done.sent().started().forEach(this::put);
+        var parts = new TreeMap<String, Object>();
+        inside.parts().forEach(it -> parts.put(it.part().name(), it.value()));
         for (var effect : done.step().effects()) {
-            if (effect instanceof Effect.Put<?>(var part, var value)) {
-                set(Slot.of(envelope.to(), part).toString(), value, part.initial());
+            if (effect instanceof Effect.Put<?> put) {
+                var part = put.part();
+                set(
+                        Slot.of(envelope.to(), part).toString(),
+                        parts.getOrDefault(part.name(), part.initial()),
+                        part.initial());
             }
         }
         for (var event : BruteForce.events(envelope, done.step())) {
@@ -195,20 +210,18 @@ final class RealActors implements Surroundings, AutoCloseable {
         @Override
         public <R> R perform(CellOperation<V, R> operation) {
             var result = real.perform(operation);
-            set(Slot.of(cell).toString(), real.perform(new Look<>()), cell.initial());
+            set(Slot.of(cell).toString(), real.value(), cell.initial());
             return result;
+        }
+
+        @Override
+        public V value() {
+            return real.value();
         }
 
         @Override
         public void watch(Runnable watcher) {
             real.watch(watcher);
-        }
-    }
-
-    private record Look<V>() implements CellOperation<V, V> {
-        @Override
-        public Outcome<V, V> on(V value) {
-            return new Outcome<>(value, value);
         }
     }
 
@@ -218,8 +231,23 @@ final class RealActors implements Surroundings, AutoCloseable {
     }
 
     @Override
-    public void stepped(Envelope envelope, Step<?> step, Sent sent) {
-        stepping.complete(new Stepping(envelope, step, sent));
+    public long moment() {
+        return 0;
+    }
+
+    @Override
+    public boolean reserve(List<Envelope> started, Runnable retry) {
+        return started.stream().noneMatch(it -> lanes.containsKey(it.lane()));
+    }
+
+    @Override
+    public void stepped(Carried step) {
+        carried = Optional.of(step);
+    }
+
+    @Override
+    public void failed(Envelope envelope, Throwable thrown) {
+        bug = Optional.of(thrown);
     }
 
     @Override
