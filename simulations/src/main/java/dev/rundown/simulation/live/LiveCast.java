@@ -6,7 +6,7 @@ import dev.rundown.actor.Cell;
 import dev.rundown.actor.LogicBehavior;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.SharedCell;
-import dev.rundown.executor.map.LiveArrayMap;
+import dev.rundown.executor.map.LiveMap;
 import dev.rundown.executor.map.MapContents;
 import dev.rundown.executor.rundown.RundownProtection;
 import dev.rundown.executor.rundown.RundownState;
@@ -45,7 +45,7 @@ final class LiveCast {
     private static SharedCell<?> object(Cell<?> cell, int cpus) {
         return switch (cell.initial()) {
             case RundownState _ -> new RundownProtection(cpus);
-            case MapContents map -> new LiveArrayMap(map.definition());
+            case MapContents map -> LiveMap.of(map.definition());
             case Object other -> new AtomicCell<>(other);
         };
     }
