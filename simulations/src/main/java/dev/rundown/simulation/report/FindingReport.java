@@ -83,7 +83,7 @@ public final class FindingReport {
     }
 
     /// A table for the page of this report, which is indented by two.
-    private LaneTable table() {
+    LaneTable table() {
         return new LaneTable(width - 2, extensions());
     }
 
@@ -93,7 +93,7 @@ public final class FindingReport {
         return names;
     }
 
-    private static List<LaneTable.Row> rows(List<PathStep> path) {
+    static List<LaneTable.Row> rows(List<PathStep> path) {
         return path.stream()
                 .map(it -> new LaneTable.Row(it.index(), it.occurrence()))
                 .toList();
