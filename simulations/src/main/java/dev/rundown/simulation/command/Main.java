@@ -44,7 +44,8 @@ public final class Main {
                 new ReplayCommand(streams),
                 new ExplainCommand(streams),
                 new ListCommand(streams),
-                new FaultsCommand(streams));
+                new FaultsCommand(streams),
+                new BenchCommand(streams));
     }
 
     /// Runs one command and ends the JVM with its exit code.

@@ -24,16 +24,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
 
 /// The search as one would write it on a napkin: worlds are maps, they are compared by `equals`, and every delivery
 /// runs the actor. No memo, no digest, no numbers. What the engine does quickly must be what this does.
-final class BruteForce {
+public final class BruteForce {
     /// What a search has found.
     ///
     /// @param worlds    every distinct world, as what differs from the beginning
     /// @param terminals those in which nothing may happen
     /// @param violated  the rules that a step broke, with the least number of steps
-    record Result(
+    public record Result(
             Set<SortedMap<String, Object>> worlds,
             Set<SortedMap<String, Object>> terminals,
             SortedMap<String, Integer> violated) {}
@@ -42,7 +43,8 @@ final class BruteForce {
 
     private final Ensemble ensemble;
 
-    BruteForce(Ensemble ensemble) {
+    /// Over `ensemble`.
+    public BruteForce(Ensemble ensemble) {
         this.ensemble = ensemble;
     }
 
@@ -52,6 +54,11 @@ final class BruteForce {
 
     /// Every world that is at most `furthest` steps from the beginning.
     Result search(int furthest) {
+        return search(furthest, Integer.MAX_VALUE);
+    }
+
+    /// The nearest worlds, at least `most` of them if there are so many, and at most `furthest` steps away.
+    public Result search(int furthest, int most) {
         var result = new Result(new HashSet<>(), new HashSet<>(), new TreeMap<>());
         var depths = new HashMap<SortedMap<String, Object>, Integer>();
         var queue = new ArrayDeque<SortedMap<String, Object>>();
@@ -59,7 +66,7 @@ final class BruteForce {
         depths.put(first, 0);
         queue.add(first);
         result.worlds().add(first);
-        while (!queue.isEmpty()) {
+        while (!queue.isEmpty() && result.worlds().size() < most) {
             var world = queue.remove();
             int depth = depths.getOrDefault(world, 0);
             if (depth == furthest) {
@@ -80,6 +87,35 @@ final class BruteForce {
             }
         }
         return result;
+    }
+
+    /// The world in which the first `items` of the play are over, each run to its end by what comes first.
+    public SortedMap<String, Object> afterItems(int items) {
+        SortedMap<String, Object> world = new TreeMap<>();
+        while ((int) world.getOrDefault("PLAY play", 0) < items
+                || world.values().stream().anyMatch(Envelope.class::isInstance)) {
+            world = successors(world).getFirst().world();
+        }
+        return world;
+    }
+
+    /// Takes any successor, each as likely as the others, until there is none or a rule is broken.
+    ///
+    /// @return how many steps that were
+    public int walk(SortedMap<String, Object> start, RandomGenerator random, int most) {
+        var world = start;
+        for (int steps = 0; steps < most; steps++) {
+            var successors = successors(world);
+            if (successors.isEmpty()) {
+                return steps;
+            }
+            var next = successors.get(random.nextInt(successors.size()));
+            if (!next.broken().isEmpty()) {
+                return steps + 1;
+            }
+            world = next.world();
+        }
+        return most;
     }
 
     private List<Successor> successors(SortedMap<String, Object> world) {

@@ -1,0 +1,99 @@
+package dev.rundown.simulation.bench;
+
+import dev.rundown.extension.spi.Extensions;
+import dev.rundown.simulation.driver.BruteForce;
+import dev.rundown.simulation.driver.Ensemble;
+import dev.rundown.simulation.driver.Stepped;
+import dev.rundown.simulation.rule.Rule;
+import dev.rundown.simulation.rule.Rules;
+import dev.rundown.simulation.scenario.ScenarioFile;
+import dev.rundown.simulation.scenario.Vocabulary;
+import dev.rundown.simulation.search.Budget;
+import dev.rundown.simulation.search.Exhaustive;
+import dev.rundown.simulation.search.Quota;
+import dev.rundown.simulation.search.Sampling;
+import dev.rundown.simulation.stage.Staging;
+import dev.rundown.simulation.strategy.RandomWalk;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
+
+/// The search of the stepped engine against brute force on the canonical scenario: one extension and two clients, an
+/// unload against two attaches and an invocation. Both begin with the same states, nearest first.
+final class SteppedSearch {
+    private static final String SCENARIO = "canonical.rundown.yaml";
+    private static final Budget STATES = new Budget(1_000_000);
+    private static final int STATES_OF_BRUTE_FORCE = 20_000;
+    private static final Quota SCHEDULES = new Quota(5_000, 10_000, 0x5eed);
+    private static final int SCHEDULES_OF_BRUTE_FORCE = 100;
+
+    private SteppedSearch() {}
+
+    static Measurement states() {
+        var ensemble = ensemble();
+        LongSupplier fast = () -> new Exhaustive(new Stepped(ensemble), STATES)
+                .outcome()
+                .figures()
+                .states();
+        LongSupplier plain = () -> new BruteForce(ensemble)
+                .search(Integer.MAX_VALUE, STATES_OF_BRUTE_FORCE)
+                .worlds()
+                .size();
+        return Measurement.of("stepped.states-per-second", perSecond(fast), "states/s", perSecond(plain));
+    }
+
+    static Measurement schedules() {
+        var ensemble = ensemble();
+        LongSupplier fast = () -> new Sampling(new Stepped(ensemble), SCHEDULES, "random", List.of(new RandomWalk()))
+                .outcome(STATES)
+                .sampled()
+                .orElseThrow()
+                .schedules();
+        var brute = new BruteForce(ensemble);
+        var start = brute.afterItems(itemsOfSetUp(ensemble));
+        LongSupplier plain = () -> {
+            var random = new SplittableRandom(SCHEDULES.seed());
+            for (int i = 0; i < SCHEDULES_OF_BRUTE_FORCE; i++) {
+                brute.walk(start, random, SCHEDULES.steps());
+            }
+            return SCHEDULES_OF_BRUTE_FORCE;
+        };
+        return Measurement.of("stepped.schedules-per-second", perSecond(fast), "schedules/s", perSecond(plain));
+    }
+
+    private static int itemsOfSetUp(Ensemble ensemble) {
+        return new Exhaustive(new Stepped(ensemble), new Budget(1_000))
+                .outcome()
+                .setUp()
+                .items()
+                .size();
+    }
+
+    /// Once to warm up, once to measure. The time is that of this thread alone, so that it means the same on a machine
+    /// that does other things as well.
+    private static double perSecond(LongSupplier work) {
+        var _ = work.getAsLong();
+        var clock = ManagementFactory.getThreadMXBean();
+        long began = clock.getCurrentThreadCpuTime();
+        long done = work.getAsLong();
+        return done / ((clock.getCurrentThreadCpuTime() - began) / 1e9);
+    }
+
+    private static Ensemble ensemble() {
+        try (var resource = SteppedSearch.class.getResourceAsStream(SCENARIO)) {
+            if (resource == null) {
+                throw new IllegalStateException(SCENARIO + " is not on the class path");
+            }
+            var text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+            var vocabulary = Vocabulary.of(Rules.all().stream().map(Rule::name).toList(), List.of());
+            return Staging.stage(ScenarioFile.read(text, SCENARIO, vocabulary), Extensions.onClassPath())
+                    .ensemble();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

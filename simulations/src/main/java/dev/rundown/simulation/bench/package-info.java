@@ -1,0 +1,10 @@
+/// What `rundown bench` measures. Every number stands beside a baseline that was measured in the same run on the same
+/// machine: only their ratio means something elsewhere.
+///
+/// Read in this order: [Benchmarks] lists them, [Measurement] is what each gives. [SteppedSearch] is the search against
+/// brute force. [InterpreterBenchmark] and [HandOverBenchmark] ask about nanoseconds, so JMH runs them, each in a
+/// JVM of its own; [RecordInterpreter] is a baseline.
+@NullMarked
+package dev.rundown.simulation.bench;
+
+import org.jspecify.annotations.NullMarked;
