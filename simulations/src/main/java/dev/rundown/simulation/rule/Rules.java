@@ -103,7 +103,7 @@ public final class Rules {
             Severity.CORRUPTION,
             "Return the status of NmrClientAttachProvider unchanged.",
             List.of("microsoft/ebpf-for-windows #2048"),
-            new OutOfContract("NMR010"));
+            new RejectedAttachIsUndone());
 
     public static final Rule NMR016 = new Rule(
             "NMR016",

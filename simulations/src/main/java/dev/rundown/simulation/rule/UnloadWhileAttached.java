@@ -5,7 +5,10 @@ import dev.rundown.actor.Event;
 import dev.rundown.extension.npi.InvocationEvent.Entered;
 import dev.rundown.extension.npi.InvocationEvent.Gone;
 import dev.rundown.extension.npi.InvocationEvent.Left;
+import dev.rundown.registrar.BindingHandle;
+import dev.rundown.registrar.RegistrarEvent.Bound;
 import dev.rundown.registrar.RegistrarEvent.Deregistered;
+import dev.rundown.registrar.RegistrarEvent.Ended;
 import dev.rundown.registrar.RegistrarEvent.Registered;
 import dev.rundown.registrar.RegistrationHandle;
 import java.util.ArrayList;
@@ -20,39 +23,56 @@ final class UnloadWhileAttached implements Automaton<Address, UnloadWhileAttache
     /// What still needs the code of an extension.
     ///
     /// @param open      its registrations that are not DONE
+    /// @param bound     bindings of its providers that have not ended
     /// @param callbacks how many of its callbacks are running
     /// @param cpus      how many CPUs are in its code
-    record Inside(SortedSet<RegistrationHandle> open, int callbacks, int cpus) {
-        static final Inside NOBODY = new Inside(new TreeSet<>(), 0, 0);
+    record Inside(SortedSet<RegistrationHandle> open, SortedSet<BindingHandle> bound, int callbacks, int cpus) {
+        static final Inside NOBODY = new Inside(new TreeSet<>(), new TreeSet<>(), 0, 0);
 
         Inside {
             open = Collections.unmodifiableSortedSet(new TreeSet<>(open));
+            bound = Collections.unmodifiableSortedSet(new TreeSet<>(bound));
         }
 
         Inside with(RegistrationHandle handle) {
             var more = new TreeSet<>(open);
             more.add(handle);
-            return new Inside(more, callbacks, cpus);
+            return new Inside(more, bound, callbacks, cpus);
         }
 
         Inside without(RegistrationHandle handle) {
             var fewer = new TreeSet<>(open);
             fewer.remove(handle);
-            return new Inside(fewer, callbacks, cpus);
+            return new Inside(fewer, bound, callbacks, cpus);
+        }
+
+        Inside with(BindingHandle handle) {
+            var more = new TreeSet<>(bound);
+            more.add(handle);
+            return new Inside(open, more, callbacks, cpus);
+        }
+
+        Inside without(BindingHandle handle) {
+            var fewer = new TreeSet<>(bound);
+            fewer.remove(handle);
+            return new Inside(open, fewer, callbacks, cpus);
         }
 
         Inside callbacks(int change) {
-            return new Inside(open, callbacks + change, cpus);
+            return new Inside(open, bound, callbacks + change, cpus);
         }
 
         Inside cpus(int change) {
-            return new Inside(open, callbacks, cpus + change);
+            return new Inside(open, bound, callbacks, cpus + change);
         }
 
         /// Each thing that speaks against leaving memory, in words.
         List<String> objections() {
             var objections = new ArrayList<String>();
             open.forEach(it -> objections.add(it + " was still registered"));
+            if (open.isEmpty()) { // A registration that is still there says it all.
+                bound.forEach(it -> objections.add(it + " was still bound"));
+            }
             if (callbacks > 0) {
                 objections.add("a callback of it was still running");
             }
@@ -68,6 +88,8 @@ final class UnloadWhileAttached implements Automaton<Address, UnloadWhileAttache
         return switch (event) {
             case Registered it -> Owner.of(it.registration().module());
             case Deregistered it -> Owner.of(it.registration().module());
+            case Bound it -> Owner.of(it.binding().provider().module());
+            case Ended it -> Owner.of(it.binding().provider().module());
             case Observed.Called it -> Owner.of(it.to());
             case Observed.Returned it -> Owner.of(it.from());
             case Entered it -> Optional.of(Owner.of(it.extension()).orElse(it.extension()));
@@ -87,6 +109,8 @@ final class UnloadWhileAttached implements Automaton<Address, UnloadWhileAttache
         return switch (event) {
             case Registered it -> new Judgement.Going<>(inside.with(it.registration()));
             case Deregistered it -> new Judgement.Going<>(inside.without(it.registration()));
+            case Bound it -> new Judgement.Going<>(inside.with(it.binding()));
+            case Ended it -> new Judgement.Going<>(inside.without(it.binding()));
             case Observed.Called _ -> new Judgement.Going<>(inside.callbacks(1));
             case Observed.Returned _ -> new Judgement.Going<>(inside.callbacks(-1));
             case Entered _ -> new Judgement.Going<>(inside.cpus(1));
