@@ -27,6 +27,8 @@ import dev.rundown.extension.npi.InvocationEvent.InvocationStarted;
 import dev.rundown.extension.npi.InvocationEvent.Left;
 import dev.rundown.extension.npi.InvocationEvent.ProgramFaulted;
 import dev.rundown.extension.npi.InvocationEvent.ProgramRead;
+import dev.rundown.extension.npi.InvocationEvent.RundownAcquired;
+import dev.rundown.extension.npi.InvocationEvent.RundownReleased;
 import dev.rundown.extension.npi.Register;
 import dev.rundown.extension.provider.Extension;
 import dev.rundown.extension.provider.HookMessage;
@@ -108,10 +110,14 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
         return goOn(state, occurrence, clients);
     }
 
-    private Step<State> goOn(State state, Occurrence occurrence, List<HookClients.Entry> clients) {
+    private static Step<State> goOn(State state, Occurrence occurrence, List<HookClients.Entry> clients) {
+        return goOn(Step.to(state), occurrence, clients);
+    }
+
+    private static Step<State> goOn(Step<State> step, Occurrence occurrence, List<HookClients.Entry> clients) {
         return clients.isEmpty()
-                ? Step.to(state).then(new Exit(occurrence), Frame.NONE)
-                : Step.to(state).then(new Acquire(occurrence, clients), Frame.NONE);
+                ? step.then(new Exit(occurrence), Frame.NONE)
+                : step.then(new Acquire(occurrence, clients), Frame.NONE);
     }
 
     /// A refused acquire is no invocation, has no result and is no use of the client.
@@ -121,6 +127,7 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
             return goOn(state, message.occurrence(), rest(message));
         }
         return Step.to(state)
+                .happened(new RundownAcquired(binding, self))
                 .happened(new InvocationStarted(binding, self))
                 .happened(new ContextUsed(
                         binding, Role.CLIENT, message.occurrence().hook()))
@@ -190,13 +197,13 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
     private Step<State> release(State state, Release message, Cells cells) {
         var binding = message.clients().getFirst().binding();
         boolean lastOut = cells.perform(HookProvider.rundownOf(binding), new RundownState.Release());
+        var step = Step.to(state).happened(new RundownReleased(binding, self));
         return lastOut
-                ? Step.to(state)
-                        .call(
-                                message.occurrence().hook(),
-                                new HookMessage.Drained(binding),
-                                new Draining(message.occurrence(), rest(message)))
-                : goOn(state, message.occurrence(), rest(message));
+                ? step.call(
+                        message.occurrence().hook(),
+                        new HookMessage.Drained(binding),
+                        new Draining(message.occurrence(), rest(message)))
+                : goOn(step, message.occurrence(), rest(message));
     }
 
     private Step<State> exit(State state, Occurrence occurrence, Cells cells) {

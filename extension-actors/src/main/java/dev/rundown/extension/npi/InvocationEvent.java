@@ -22,6 +22,15 @@ public sealed interface InvocationEvent extends Event {
     record InvocationEnded(BindingHandle binding, Address cpu, Address program, EbpfResult result, int value)
             implements InvocationEvent {}
 
+    /// A hook made the rundown of a client ready.
+    record RundownInitialized(BindingHandle binding, Address by) implements InvocationEvent {}
+
+    /// The rundown of a client was acquired.
+    record RundownAcquired(BindingHandle binding, Address by) implements InvocationEvent {}
+
+    /// The rundown of a client was released.
+    record RundownReleased(BindingHandle binding, Address by) implements InvocationEvent {}
+
     /// `invoke_hook` has looked which program its link stands for.
     ///
     /// @param program empty when it stands for none, which on Windows is a call through a null pointer

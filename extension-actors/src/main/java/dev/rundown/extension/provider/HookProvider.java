@@ -17,6 +17,7 @@ import dev.rundown.extension.npi.ClientDispatch;
 import dev.rundown.extension.npi.HookClientCharacteristics;
 import dev.rundown.extension.npi.HookClients;
 import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
+import dev.rundown.extension.npi.InvocationEvent.RundownInitialized;
 import dev.rundown.extension.provider.HookMessage.AwaitIdle;
 import dev.rundown.extension.provider.HookMessage.Drained;
 import dev.rundown.extension.provider.HookMessage.DrainedReturned;
@@ -110,6 +111,7 @@ public final class HookProvider implements ActorLogic<HookProvider.State, Messag
             return refuse(state, binding, policy.refusal());
         }
         return Step.to(state)
+                .happened(new RundownInitialized(binding, self))
                 .reply(new ProviderAttachClientReturned(
                         binding,
                         NtStatus.STATUS_SUCCESS,

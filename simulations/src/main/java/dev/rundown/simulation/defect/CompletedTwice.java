@@ -14,6 +14,7 @@ import dev.rundown.extension.invocation.CpuMessage.Occurrence;
 import dev.rundown.extension.invocation.CpuMessage.Release;
 import dev.rundown.extension.npi.Activity;
 import dev.rundown.extension.npi.HookClients;
+import dev.rundown.extension.npi.InvocationEvent.RundownReleased;
 import dev.rundown.extension.provider.HookMessage.Drained;
 import dev.rundown.extension.provider.HookMessage.DrainedReturned;
 import dev.rundown.extension.provider.HookProvider;
@@ -25,6 +26,7 @@ import java.util.List;
 ///
 /// @param <S> the state of the CPU
 final class CompletedTwice<S> extends Defective<S> {
+    private final Address cpu;
     private final Address hook;
 
     /// Look whether anybody is left inside.
@@ -44,8 +46,9 @@ final class CompletedTwice<S> extends Defective<S> {
 
     private record Completing(Occurrence occurrence, List<HookClients.Entry> rest) implements Frame {}
 
-    CompletedTwice(Address hook, ActorLogic<S, Message> inner) {
+    CompletedTwice(Address cpu, Address hook, ActorLogic<S, Message> inner) {
         super(inner);
+        this.cpu = cpu;
         this.hook = hook;
     }
 
@@ -55,7 +58,9 @@ final class CompletedTwice<S> extends Defective<S> {
             case Release m
             when m.occurrence().hook().equals(hook) -> {
                 cells.perform(HookProvider.rundownOf(m.clients().getFirst().binding()), new RundownState.Release());
-                yield Step.to(state).then(new AmILast(m.occurrence(), m.clients()), Frame.NONE);
+                yield Step.to(state)
+                        .happened(new RundownReleased(m.clients().getFirst().binding(), cpu))
+                        .then(new AmILast(m.occurrence(), m.clients()), Frame.NONE);
             }
             case AmILast m -> look(state, m, cells);
             case DrainedReturned _

@@ -16,6 +16,7 @@ public final class Defects {
             case "freed-in-detach" -> new FreedInDetach<>(hook, logic);
             case "read-after-complete" -> new ReadAfterComplete<>(hook, logic);
             case "forgotten-complete" -> new ForgottenComplete<>(logic);
+            case "traffic-before-rundown" -> new TrafficBeforeRundown<>(hook, logic);
             case "fire-after-detach", "completed-twice" -> logic; // In the code that CPUs run.
             default -> throw unknown(name);
         };
@@ -26,8 +27,17 @@ public final class Defects {
             String name, Address hook, Address cpu, ActorLogic<S, Message> logic) {
         return switch (name) {
             case "fire-after-detach" -> new FireAfterDetach<>(cpu, hook, logic);
-            case "completed-twice" -> new CompletedTwice<>(hook, logic);
+            case "completed-twice" -> new CompletedTwice<>(cpu, hook, logic);
+            case "traffic-before-rundown" -> new Underflow<>(cpu, hook, logic);
             case "freed-in-detach", "read-after-complete", "forgotten-complete" -> logic; // In the module.
+            default -> throw unknown(name);
+        };
+    }
+
+    /// A CPU on which the program `program` has the defect `name`.
+    public static <S> ActorLogic<S, Message> ofProgram(String name, Address program, ActorLogic<S, Message> logic) {
+        return switch (name) {
+            case "spins" -> new Spinning<>(program, logic);
             default -> throw unknown(name);
         };
     }

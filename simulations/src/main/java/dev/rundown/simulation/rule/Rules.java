@@ -105,6 +105,27 @@ public final class Rules {
             List.of("microsoft/ebpf-for-windows #2048"),
             new RejectedAttachIsUndone());
 
+    public static final Rule NMR011 = new Rule(
+            "NMR011",
+            "rundown-balanced",
+            "The rundown of a client is initialised before it is first acquired, and never released more often than it"
+                    + " was acquired: a count below zero never comes back to it, and the detach never ends.",
+            EBPF + "netebpfext/net_ebpf_ext_hook_provider.c",
+            Severity.HANG,
+            "Initialise the rundown before anything by which an event can find the client.",
+            List.of("microsoft/ebpf-for-windows #2010", "microsoft/ebpf-for-windows #1886"),
+            new RundownBalanced());
+
+    public static final Rule NMR012 = new Rule(
+            "NMR012",
+            "worker-returned",
+            "A CPU that has entered a program leaves it in the end.",
+            EBPF + "docs/eBpfExtensions.md",
+            Severity.HANG,
+            "Let the program end: bound its loops, or stop it when its fuel is spent.",
+            List.of("microsoft/ebpf-for-windows #2097"),
+            new WorkerReturned());
+
     public static final Rule NMR016 = new Rule(
             "NMR016",
             "handle-lifetime",
@@ -151,7 +172,8 @@ public final class Rules {
             new ProgramOutlivesInvocation());
 
     private static final List<Rule> ALL = List.of(
-            NMR001, NMR003, NMR004, NMR005, NMR006, NMR007, NMR008, NMR009, NMR010, NMR016, NMR019, NMR020, EBPF003);
+            NMR001, NMR003, NMR004, NMR005, NMR006, NMR007, NMR008, NMR009, NMR010, NMR011, NMR012, NMR016, NMR019,
+            NMR020, EBPF003);
 
     private Rules() {}
 

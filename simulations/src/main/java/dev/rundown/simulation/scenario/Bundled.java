@@ -22,7 +22,9 @@ public record Bundled(String name, String text) {
             "program-cleared-first",
             "registered-too-early",
             "forgotten-complete",
-            "completed-twice");
+            "completed-twice",
+            "traffic-before-rundown",
+            "spin-holds-unload");
 
     private static final String FOLDER = "/dev/rundown/simulation/scenarios/";
     private static final String SUFFIX = ".rundown.yaml";

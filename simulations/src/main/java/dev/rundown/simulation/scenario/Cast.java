@@ -30,7 +30,9 @@ public record Cast(SortedMap<String, ExtensionCast> extensions, SortedMap<String
     Cast repaired() {
         var sound = new TreeMap<String, ExtensionCast>();
         extensions.forEach((name, extension) -> sound.put(name, extension.repaired()));
-        return new Cast(sound, programs, pool);
+        var returning = new TreeMap<String, ProgramCast>();
+        programs.forEach((name, program) -> returning.put(name, program.repaired()));
+        return new Cast(sound, returning, pool);
     }
 
     /// The pool of workers.

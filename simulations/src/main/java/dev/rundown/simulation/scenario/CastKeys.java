@@ -90,7 +90,12 @@ final class CastKeys {
                             "returns",
                             new Count("a number", 0, 0xFFFF_FFFFL),
                             "What an abstract program returns. Default: 0.",
-                            "1")),
+                            "1"),
+                    optional(
+                            "defect",
+                            new Word("the defect of a program", Words.PROGRAM_DEFECT),
+                            "A mistake planted in this program: `spins` never returns. Default: none.",
+                            "spins")),
             Presence.ANY);
 
     static final Fields CAST = new Fields(

@@ -90,7 +90,8 @@ final class CastReader {
                 fields.text("object"),
                 fields.text("function"),
                 fields.number("steps").map(CastReader::small),
-                fields.number("returns"));
+                fields.number("returns"),
+                fields.text("defect"));
     }
 
     private static Placed<Integer> small(Placed<Long> number) {

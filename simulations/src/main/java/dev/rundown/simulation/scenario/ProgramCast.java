@@ -11,13 +11,18 @@ import java.util.Optional;
 /// @param function which program of the object, when it has several
 /// @param steps    of an abstract program: how many interruptible steps it takes
 /// @param returns  of an abstract program: its result
+/// @param defect   a planted mistake: one of [Words#PROGRAM_DEFECT]
 public record ProgramCast(
         Placed<String> name,
         Placed<String> type,
         Optional<Placed<String>> object,
         Optional<Placed<String>> function,
         Optional<Placed<Integer>> steps,
-        Optional<Placed<Long>> returns) {
+        Optional<Placed<Long>> returns,
+        Optional<Placed<String>> defect) {
+    ProgramCast repaired() {
+        return new ProgramCast(name, type, object, function, steps, returns, Optional.empty());
+    }
 
     /// The name behind the `@` when the object is a bundled one.
     public Optional<String> bundledObject() {

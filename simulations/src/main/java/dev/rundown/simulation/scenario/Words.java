@@ -16,7 +16,15 @@ public final class Words {
 
     /// Mistakes that may be planted in a hook.
     public static final List<String> HOOK_DEFECT = List.of(
-            "fire-after-detach", "freed-in-detach", "read-after-complete", "forgotten-complete", "completed-twice");
+            "fire-after-detach",
+            "freed-in-detach",
+            "read-after-complete",
+            "forgotten-complete",
+            "completed-twice",
+            "traffic-before-rundown");
+
+    /// Mistakes that may be planted in a program.
+    public static final List<String> PROGRAM_DEFECT = List.of("spins");
 
     /// Mistakes that may be planted in a link.
     public static final List<String> LINK_DEFECT = List.of("registered-too-early", "program-cleared-first");

@@ -87,7 +87,7 @@ public final class Stage {
         }
     }
 
-    /// What CPUs run of a hook is part of the hook, and so are its mistakes.
+    /// What CPUs run of a hook or a program is part of it, and so are its mistakes.
     private <S> ActorLogic<S, Message> withDefects(Address cpu, ActorLogic<S, Message> logic) {
         var defective = logic;
         for (var extension : scenario.cast().extensions().values()) {
@@ -95,6 +95,14 @@ public final class Stage {
                 if (hook.defect().isPresent()) {
                     defective = Defects.ofCpu(hook.defect().get().value(), extension.address(hook), cpu, defective);
                 }
+            }
+        }
+        for (var program : scenario.cast().programs().values()) {
+            if (program.defect().isPresent()) {
+                defective = Defects.ofProgram(
+                        program.defect().get().value(),
+                        new Address(program.name().value()),
+                        defective);
             }
         }
         return defective;

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /// Every race of the museum: the defect breaks exactly what the file says, and nothing breaks without it.
@@ -73,6 +74,18 @@ class MuseumTest {
 
             assertThat(with).isEqualTo(search(none).figures().states());
         });
+    }
+
+    /// What a release below zero does is seen where only the end is judged.
+    @Test
+    void an_overwritten_rundown_never_ends_and_the_hook_owes_it() {
+        var race = Bundled.find("@traffic-before-rundown").text().replaceFirst("(?s)expect:.*", "")
+                + "check:\n  - eventually: [ deregister-completes ]\n";
+
+        var outcome = search(ensemble(new Bundled("only-the-end", race).read(VOCABULARY)));
+
+        assertThat(outcome.violated()).containsExactly("NMR008");
+        assertThat(outcome.findings().getFirst().blame()).extracting("name").containsExactly("sample.hook");
     }
 
     private interface Looking {

@@ -11,14 +11,19 @@ import dev.rundown.actor.Envelope;
 import dev.rundown.actor.Event;
 import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
+import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
 import dev.rundown.extension.npi.InvocationEvent.ContextUsed;
 import dev.rundown.extension.npi.InvocationEvent.Entered;
 import dev.rundown.extension.npi.InvocationEvent.Gone;
+import dev.rundown.extension.npi.InvocationEvent.InvocationEnded;
 import dev.rundown.extension.npi.InvocationEvent.InvocationStarted;
 import dev.rundown.extension.npi.InvocationEvent.Left;
 import dev.rundown.extension.npi.InvocationEvent.ProgramRead;
 import dev.rundown.extension.npi.InvocationEvent.ProgramSet;
+import dev.rundown.extension.npi.InvocationEvent.RundownAcquired;
+import dev.rundown.extension.npi.InvocationEvent.RundownInitialized;
+import dev.rundown.extension.npi.InvocationEvent.RundownReleased;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.ContextPointer;
 import dev.rundown.registrar.ModuleId;
@@ -242,6 +247,31 @@ class RulesTest {
         assertThat(judge(Rules.NMR009, accepted(), END, second)).isEmpty();
         assertThat(judge(Rules.NMR009, accepted(), second))
                 .containsExactly("L1 was attached to two providers at a time: [L1~other.hook, L1~sample.hook]");
+    }
+
+    @Test
+    void nmr011_wants_a_rundown_initialised_first_and_never_released_too_often() {
+        var ready = new RundownInitialized(B, HOOK);
+        var in = new RundownAcquired(B, CPU);
+        var out = new RundownReleased(B, CPU);
+
+        assertThat(judge(Rules.NMR011, ready, in, in, out, out, END)).isEmpty();
+        assertThat(judge(Rules.NMR011, in, ready))
+                .containsExactly(
+                        "sample.hook let cpu0 acquire the rundown of L1~sample.hook before it was initialised");
+        assertThat(judge(Rules.NMR011, ready, in, out, out))
+                .containsExactly("sample.hook let cpu0 release the rundown of L1~sample.hook more often than it was"
+                        + " acquired");
+    }
+
+    @Test
+    void nmr012_is_owed_by_the_program_that_a_cpu_has_not_left() {
+        var program = new Address("drop");
+        var enters = new ProgramRead(B, CPU, Optional.of(program));
+        var leaves = new InvocationEnded(B, CPU, program, EbpfResult.EBPF_SUCCESS, 0);
+
+        assertThat(judge(Rules.NMR012, enters, leaves)).isEmpty();
+        assertThat(judge(Rules.NMR012, enters)).containsExactly("owed: drop never returned on cpu0");
     }
 
     @Test
