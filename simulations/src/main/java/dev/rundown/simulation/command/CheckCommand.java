@@ -96,6 +96,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Page page = new Page();
 
+    /// A scenario and how it is searched.
+    private record Planned(Staged staged, SearchPlan plan) {}
+
     CheckCommand(Streams streams) {
         this.streams = streams;
     }
@@ -106,12 +109,17 @@ final class CheckCommand implements Callable<Integer> {
         var flags = new SearchPlan.Flags(strategy, schedules, seed, maxSteps, budget(), countSchedules);
         var entries = new ArrayList<Entry>();
         var worst = ExitCode.AS_EXPECTED;
-        for (var staged : Scenarios.openAll(each())) {
+        var plans = Scenarios.openAll(each()).stream()
+                .map(it -> new Planned(it, plan(it, flags)))
+                .toList();
+        for (var planned : plans) {
+            var staged = planned.staged();
             if (Thread.currentThread().isInterrupted()) {
                 worst = ExitCode.worse(worst, ExitCode.INTERRUPTED);
                 break;
             }
-            var code = staged.rejections().isEmpty() ? check(staged, flags, entries) : rejected(staged, entries);
+            var code =
+                    staged.rejections().isEmpty() ? check(staged, planned.plan(), entries) : rejected(staged, entries);
             worst = ExitCode.worse(worst, code);
         }
         if (isJson) {
@@ -139,8 +147,8 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode check(Staged staged, SearchPlan.Flags flags, List<Entry> entries) {
-        var outcome = search(staged, flags);
+    private ExitCode check(Staged staged, SearchPlan plan, List<Entry> entries) {
+        var outcome = plan.run(staged.ensemble());
         var verdict = Verdicts.of(staged.scenario().file(), staged.scenario().expect(), outcome);
         var code = outcome.figures().stop() == Stop.INTERRUPTED ? ExitCode.INTERRUPTED : verdict.code();
         // Everything is on disk before the summary is printed. A thread that is interrupted cannot write files.
@@ -168,10 +176,9 @@ final class CheckCommand implements Callable<Integer> {
         streams.out().println(page.line(line));
     }
 
-    private static Outcome search(Staged staged, SearchPlan.Flags flags) {
+    private static SearchPlan plan(Staged staged, SearchPlan.Flags flags) {
         var scenario = staged.scenario();
-        return SearchPlan.of(Place.of(scenario.file()), scenario.search(), flags)
-                .run(staged.ensemble());
+        return SearchPlan.of(Place.of(scenario.file()), scenario.search(), flags);
     }
 
     /// The load of a program that the verifier refuses fails: there is nothing to race.

@@ -32,9 +32,8 @@ public record PriorityChanges(int depth) implements Strategy {
     public Optional<String> bound(Extent extent) {
         var one = BigInteger.valueOf(extent.lanes())
                 .multiply(BigInteger.valueOf(extent.steps()).pow(depth - 1));
-        return Optional.of(
-                "a violation that needs %d %s is met with probability >= 1/%,d in each schedule of <= %,d lanes and %,d steps"
-                        .formatted(depth, depth == 1 ? "ordering" : "orderings", one, extent.lanes(), extent.steps()));
+        return Optional.of("%s meets %d %s with p >= 1/%,d a schedule (%d lanes, %d steps, faults aside)"
+                .formatted(name(), depth, depth == 1 ? "ordering" : "orderings", one, extent.lanes(), extent.steps()));
     }
 
     @Override

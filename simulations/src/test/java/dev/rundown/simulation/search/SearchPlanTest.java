@@ -96,7 +96,7 @@ class SearchPlanTest {
         assertThat(byFlags.sampled().orElseThrow().bounds())
                 .singleElement()
                 .asString()
-                .startsWith("a violation that needs 2 orderings is met with probability >= 1/");
+                .startsWith("pct:2 meets 2 orderings with p >= 1/");
     }
 
     @Test

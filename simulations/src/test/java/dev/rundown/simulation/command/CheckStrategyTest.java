@@ -1,0 +1,67 @@
+package dev.rundown.simulation.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// How `check` is told to sample.
+class CheckStrategyTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int check(String line) {
+        var streams = new Streams(new PrintWriter(out), new PrintWriter(err));
+        int code = Main.run(streams, ("check " + line + " --out " + folder).split(" "));
+        streams.flush();
+        return code;
+    }
+
+    @Test
+    void a_sample_says_its_seed_first_and_has_the_exit_code_of_any_other_check() {
+        int code = check("@unload-while-attached --strategy random --schedules 50 --seed 0xbeef");
+
+        assertThat(code).isZero();
+        assertThat(out.toString())
+                .startsWith("unload-while-attached   seed 0xbeef   strategy random")
+                .contains("random schedules 50")
+                .contains("VIOLATED  NMR007")
+                .contains("expected by @unload-while-attached: yes");
+    }
+
+    @Test
+    void priority_changes_print_their_bound() {
+        check("@pending-forever --strategy pct:2 --schedules 5");
+
+        assertThat(out.toString()).contains("  bound   pct:2 meets 2 orderings with p >= 1/");
+    }
+
+    @Test
+    void a_correct_scenario_is_as_expected_and_the_words_are_exact() {
+        int code = check("@happy-path --strategy pos --schedules 20 --max-steps 500");
+
+        assertThat(code).isZero();
+        assertThat(out.toString())
+                .containsPattern("no violation found \\(20 random schedules, [0-9,]+ distinct states\\): ");
+    }
+
+    @Test
+    void options_that_contradict_each_other_are_a_mistake_of_the_user_and_nothing_runs() {
+        int exhaustive = check("@happy-path --strategy exhaustive --schedules 5");
+        int unknown = check("@happy-path --strategy portfolo");
+
+        assertThat(exhaustive).isEqualTo(2);
+        assertThat(unknown).isEqualTo(2);
+        assertThat(out.toString()).isEmpty();
+        assertThat(err.toString())
+                .contains(
+                        "--schedules does not go with strategy \"exhaustive\": use --states, or \"--strategy portfolio\"")
+                .contains("did you mean \"portfolio\"?");
+    }
+}
