@@ -8,7 +8,8 @@ import java.util.Optional;
 /// @param step     what it did
 /// @param sent     what that leaves on the lanes
 /// @param touch    its operation on a cell
-public record Carried(Envelope envelope, Step<?> step, Sent sent, Optional<Touch> touch) {
+/// @param moment   one of [Surroundings#moment], while it was carried out
+public record Carried(Envelope envelope, Step<?> step, Sent sent, Optional<Touch> touch, long moment) {
     /// An operation on a cell and when it took place: after the one moment and before the other.
     ///
     /// @param cell      on which cell

@@ -115,7 +115,7 @@ public final class LogicBehavior<S, M extends Message> extends AbstractBehavior<
                 cells.put(put);
             }
         }
-        surroundings.stepped(new Carried(envelope, step, sent, cells.touch()));
+        surroundings.stepped(new Carried(envelope, step, sent, cells.touch(), surroundings.moment()));
         return true;
     }
 

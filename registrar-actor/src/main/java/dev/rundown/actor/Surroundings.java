@@ -10,7 +10,10 @@ public interface Surroundings {
     /// Takes one alternative of a choice.
     int choose(String name, int alternatives);
 
-    /// A number greater than every one it gave before, to whatever thread. Only who records needs different ones.
+    /// Whether somebody wants to know of every step.
+    boolean isRecorded();
+
+    /// A number greater than every one it gave before, to whatever thread. Not so when nothing is recorded.
     long moment();
 
     /// Reserves the lanes on which a step wants to start something. If one of them has a message under way nothing is
@@ -19,6 +22,9 @@ public interface Surroundings {
 
     /// A step was carried out: what it sent is to be carried on.
     void stepped(Carried carried);
+
+    /// A step was carried out whose actor goes on by itself with what it sent. Told only when steps are recorded.
+    void noted(Carried carried);
 
     /// A bug: what was to be done about `envelope` was not done, and never will be.
     void failed(Envelope envelope, Throwable bug);

@@ -58,9 +58,19 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
         this.programs = programs;
     }
 
+    /// Its name.
+    public Address address() {
+        return self;
+    }
+
     /// Its number in the pool, from 0.
     public int number() {
         return number;
+    }
+
+    /// What it runs.
+    public ProgramCatalog programs() {
+        return programs;
     }
 
     @Override

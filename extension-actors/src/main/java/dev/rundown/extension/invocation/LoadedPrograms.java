@@ -5,11 +5,14 @@ import static dev.rundown.executor.memory.Address.ofPacket;
 import dev.rundown.actor.Address;
 import dev.rundown.actor.Cell;
 import dev.rundown.actor.Cells;
+import dev.rundown.actor.SharedCell;
+import dev.rundown.actor.Surroundings;
 import dev.rundown.executor.helper.GeneralHelpers;
 import dev.rundown.executor.helper.VirtualSources;
 import dev.rundown.executor.interpreter.BoundProgram;
 import dev.rundown.executor.interpreter.MachineState;
 import dev.rundown.executor.interpreter.SliceResult;
+import dev.rundown.executor.map.LiveMap;
 import dev.rundown.executor.map.MapAccess;
 import dev.rundown.executor.map.MapContents;
 import dev.rundown.executor.map.MapOperation;
@@ -19,6 +22,7 @@ import dev.rundown.executor.program.ProgramImage;
 import dev.rundown.extension.spi.ExtensionDefinition;
 import dev.rundown.extension.spi.HookDefinition;
 import dev.rundown.extension.spi.HookEvent;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -72,16 +76,20 @@ public final class LoadedPrograms implements ProgramCatalog {
         return hook(occurrence).chainEnds().test(verdict);
     }
 
-    private HookEvent event(CpuMessage.Occurrence occurrence) {
+    /// The event itself.
+    public HookEvent event(CpuMessage.Occurrence occurrence) {
         return hook(occurrence).events().apply(occurrence.number());
     }
 
     private HookDefinition hook(CpuMessage.Occurrence occurrence) {
-        return Optional.ofNullable(hooks.get(occurrence.hook()))
-                .orElseThrow(() -> new IllegalStateException(occurrence.hook() + " is not a hook"));
+        var hook = hooks.get(occurrence.hook());
+        if (hook == null) { // Asked for each invocation: no Optional.
+            throw new IllegalStateException(occurrence.hook() + " is not a hook");
+        }
+        return hook;
     }
 
-    private static long address(PointerRole role, Bytes packet) {
+    static long address(PointerRole role, Bytes packet) {
         return switch (role) {
             case DATA, META -> ofPacket(0);
             case END -> ofPacket(packet.size());
@@ -98,21 +106,47 @@ public final class LoadedPrograms implements ProgramCatalog {
                 BoundProgram.DEFAULT_SLICE);
     }
 
+    /// A place on CPU number `cpu` to run `program` again and again.
+    ///
+    /// @param surroundings where the live maps are
+    public LiveProgram live(Address program, int cpu, Surroundings surroundings) {
+        var loaded = loaded(program);
+        var image = loaded.program().image();
+        var maps = new ArrayList<LiveMap>();
+        for (int index = 0; index < image.maps().size(); index++) {
+            // The object behind the cell of a map is a live map: nothing else can be shared with a running program.
+            maps.add((LiveMap) (SharedCell<?>) surroundings.cell(map(program, image, index)));
+        }
+        return new LiveProgram(
+                loaded.program(),
+                maps,
+                loaded.definition().programType().context().layout(),
+                cpu);
+    }
+
     private Loaded loaded(Address program) {
         return Optional.ofNullable(programs.get(program))
                 .orElseThrow(() -> new IllegalStateException(program + " is not a loaded program"));
+    }
+
+    static long nanos(int event) {
+        return event * NANOS_BETWEEN_EVENTS;
+    }
+
+    static int random(int event) {
+        return new SplittableRandom(event).nextInt();
     }
 
     /// What a program can ask of its surroundings, as a function of the event: the same in every run.
     private record EventSources(int event, int cpu) implements VirtualSources {
         @Override
         public long nanos() {
-            return event * NANOS_BETWEEN_EVENTS;
+            return LoadedPrograms.nanos(event);
         }
 
         @Override
         public int random() {
-            return new SplittableRandom(event).nextInt();
+            return LoadedPrograms.random(event);
         }
     }
 

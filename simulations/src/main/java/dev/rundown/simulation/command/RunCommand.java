@@ -67,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private ExitCode live(Staged staged) throws InterruptedException {
-        var result = LiveRun.play(staged.ensemble(), Duration.ofSeconds(patience));
+        var result = LiveRun.play(staged, Duration.ofSeconds(patience));
         new RunReport(staged, page.width())
                 .live(result.run(), result.hanging(), result.pinnings())
                 .forEach(this::print);

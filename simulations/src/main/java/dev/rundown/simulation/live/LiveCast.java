@@ -5,40 +5,47 @@ import dev.rundown.actor.AtomicCell;
 import dev.rundown.actor.Cell;
 import dev.rundown.actor.LogicBehavior;
 import dev.rundown.actor.Message;
+import dev.rundown.actor.Parcel;
 import dev.rundown.actor.SharedCell;
+import dev.rundown.actor.Surroundings;
 import dev.rundown.executor.map.LiveMap;
 import dev.rundown.executor.map.MapContents;
 import dev.rundown.executor.rundown.RundownProtection;
 import dev.rundown.executor.rundown.RundownState;
 import dev.rundown.extension.invocation.Cpu;
+import dev.rundown.extension.invocation.LoadedPrograms;
+import dev.rundown.extension.worker.Worker;
 import dev.rundown.simulation.driver.Actor;
-import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.live.LiveSystem.Member;
+import dev.rundown.simulation.stage.Staged;
 import java.util.OptionalInt;
-import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.pekko.actor.typed.Behavior;
 
 /// The actors and cells of an ensemble as they are live.
 final class LiveCast {
     private LiveCast() {}
 
-    /// Starts the actors of `ensemble`.
-    static LiveSystem start(Ensemble ensemble, Recorder recorder) throws InterruptedException {
-        int cpus = (int) ensemble.actors().values().stream()
-                .filter(it -> it.logic() instanceof Cpu)
-                .count();
-        return LiveSystem.start(members(ensemble), cell -> object(cell, Math.max(1, cpus)), recorder);
-    }
-
-    private static SortedMap<Address, Member> members(Ensemble ensemble) {
+    /// Starts the actors of `staged`.
+    static LiveSystem start(Staged staged, Recorder recorder) throws InterruptedException {
+        var cpus = staged.cpus();
         var members = new TreeMap<Address, Member>();
-        ensemble.actors().forEach((address, actor) -> members.put(address, member(actor)));
-        return members;
+        staged.ensemble().actors().forEach((address, actor) -> {
+            int number = cpus.indexOf(address);
+            members.put(
+                    address,
+                    new Member(
+                            surroundings -> behavior(actor, surroundings),
+                            number < 0 ? OptionalInt.empty() : OptionalInt.of(number)));
+        });
+        return LiveSystem.start(members, cell -> object(cell, cpus.size()), recorder);
     }
 
-    private static <S, M extends Message> Member member(Actor<S, M> actor) {
-        var cpu = actor.logic() instanceof Cpu it ? OptionalInt.of(it.number()) : OptionalInt.empty();
-        return new Member(surroundings -> LogicBehavior.of(actor.logic(), actor.understood(), surroundings), cpu);
+    /// A CPU that is planned to go wrong runs as its logic says, step by step; every other one is a worker.
+    private static <S, M extends Message> Behavior<Parcel> behavior(Actor<S, M> actor, Surroundings surroundings) {
+        return actor.logic() instanceof Cpu cpu && cpu.programs() instanceof LoadedPrograms programs
+                ? Worker.of(cpu, programs, surroundings)
+                : LogicBehavior.of(actor.logic(), actor.understood(), surroundings);
     }
 
     /// A rundown and a map have forms of their own for workers; everything else is off the path of an invocation.

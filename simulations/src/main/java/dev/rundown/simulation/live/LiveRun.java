@@ -11,6 +11,7 @@ import dev.rundown.simulation.driver.Occurrence;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.live.LiveSystem.Contents;
 import dev.rundown.simulation.search.SingleRun;
+import dev.rundown.simulation.stage.Staged;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,10 +58,10 @@ public final class LiveRun {
     /// Plays.
     ///
     /// @param patience for how long an item may make no progress
-    public static Result play(Ensemble ensemble, Duration patience) throws InterruptedException {
+    public static Result play(Staged staged, Duration patience) throws InterruptedException {
         var recording = new Recording();
-        try (var system = LiveCast.start(ensemble, recording)) {
-            return new LiveRun(ensemble, system, recording, patience).play();
+        try (var system = LiveCast.start(staged, recording)) {
+            return new LiveRun(staged.ensemble(), system, recording, patience).play();
         }
     }
 

@@ -185,6 +185,16 @@ public final class LiveSystem implements Surroundings, AutoCloseable {
     }
 
     @Override
+    public boolean isRecorded() {
+        return !recorder.equals(Recorder.NONE);
+    }
+
+    @Override
+    public void noted(Carried carried) {
+        recorder.stepped(carried);
+    }
+
+    @Override
     public long moment() {
         return recorder.moment();
     }

@@ -32,7 +32,7 @@ final class Recording implements Recorder {
 
     @Override
     public void stepped(Carried carried) {
-        var dated = new Dated(carried.touch().map(Recording::date).orElseGet(this::moment), carried);
+        var dated = new Dated(carried.touch().map(Recording::date).orElse(carried.moment()), carried);
         lock.lock();
         try {
             steps.add(dated);

@@ -1,11 +1,14 @@
 package dev.rundown.simulation.stage;
 
+import dev.rundown.actor.Address;
 import dev.rundown.executor.program.ProgramImage;
 import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.scenario.Scenario;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /// A scenario with everything that it asks for at hand.
 ///
@@ -21,6 +24,13 @@ public record Staged(
     public Staged {
         programs = Collections.unmodifiableSortedMap(new TreeMap<>(programs));
         rejections = Collections.unmodifiableSortedMap(new TreeMap<>(rejections));
+    }
+
+    /// The CPUs of the pool, in the order of their numbers.
+    public List<Address> cpus() {
+        return IntStream.range(0, scenario.cast().pool().cpus())
+                .mapToObj(Stage::cpu)
+                .toList();
     }
 
     /// The hash of each program, by its name in the cast.

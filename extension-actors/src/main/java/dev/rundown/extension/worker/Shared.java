@@ -1,0 +1,51 @@
+package dev.rundown.extension.worker;
+
+import dev.rundown.actor.AtomicCell;
+import dev.rundown.actor.Cell;
+import dev.rundown.actor.CellOperation;
+import dev.rundown.actor.SharedCell;
+import dev.rundown.actor.Surroundings;
+import dev.rundown.executor.rundown.RundownProtection;
+import dev.rundown.executor.rundown.RundownState;
+import java.util.function.Function;
+
+/// A cell and the live object behind it, looked up once. Each operation goes the shortest way that the object offers.
+///
+/// @param cell   the key
+/// @param object what is behind it
+/// @param <V>    what the cell holds
+record Shared<V>(Cell<V> cell, SharedCell<V> object) {
+    private static final RundownState.TryAcquire TRY_ACQUIRE = new RundownState.TryAcquire();
+    private static final RundownState.Release RELEASE = new RundownState.Release();
+
+    static <V> Shared<V> of(Cell<V> cell, Surroundings surroundings) {
+        return new Shared<>(cell, surroundings.cell(cell));
+    }
+
+    static boolean tryAcquire(Shared<RundownState> rundown, int worker, Tape tape) {
+        long before = tape.moment();
+        boolean entered = rundown.object instanceof RundownProtection striped
+                ? striped.tryAcquire(worker)
+                : rundown.object.perform(TRY_ACQUIRE);
+        tape.performed(rundown.cell, TRY_ACQUIRE, before, entered);
+        return entered;
+    }
+
+    /// Answers whether this was the last one out.
+    static boolean release(Shared<RundownState> rundown, int worker, Tape tape) {
+        long before = tape.moment();
+        boolean isLastOut = rundown.object instanceof RundownProtection striped
+                ? striped.release(worker)
+                : rundown.object.perform(RELEASE);
+        tape.performed(rundown.cell, RELEASE, before, isLastOut);
+        return isLastOut;
+    }
+
+    /// What `read`, an operation that changes nothing, answers: what the cell holds, or a part of that.
+    <R> R look(CellOperation<V, R> read, Function<V, R> part, Tape tape) {
+        long before = tape.moment();
+        var answer = object instanceof AtomicCell<V> atomic ? part.apply(atomic.value()) : object.perform(read);
+        tape.performed(cell, read, before, answer);
+        return answer;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rundown.extension.worker;
+
+import org.jspecify.annotations.NullMarked;
