@@ -122,12 +122,26 @@ final class CheckCommand implements Callable<Integer> {
                     staged.rejections().isEmpty() ? check(staged, planned.plan(), entries) : rejected(staged, entries);
             worst = ExitCode.worse(worst, code);
         }
+        var museum = new ArrayList<MuseumCheck.Row>();
+        if (scenarios.contains(MuseumCheck.NAME)) {
+            worst = ExitCode.worse(worst, tour(flags, museum));
+        }
         if (isJson) {
-            streams.out().println(Json.text(new CheckDocument(entries, worst.code())));
-        } else if (scenarios.contains(MuseumCheck.NAME)) {
-            worst = ExitCode.worse(worst, new MuseumCheck(flags, streams.out()).run());
+            streams.out().println(Json.text(new CheckDocument(entries, museum, worst.code())));
         }
         return worst.code();
+    }
+
+    private ExitCode tour(SearchPlan.Flags flags, List<MuseumCheck.Row> seen) {
+        if (isJson) {
+            return new MuseumCheck(flags).tour(seen::add);
+        }
+        var table = new MuseumCheck.Table();
+        print(table.header());
+        return new MuseumCheck(flags).tour(row -> {
+            table.lines(row).forEach(this::print);
+            streams.out().flush();
+        });
     }
 
     /// The scenarios to be shown one by one. In JSON the museum is its races; else it is a table of its own.

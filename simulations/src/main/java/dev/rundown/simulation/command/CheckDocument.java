@@ -8,8 +8,9 @@ import java.util.Optional;
 /// What `check --json` prints.
 ///
 /// @param scenarios one for each scenario of the command line, in its order
+/// @param museum    with `@museum`: each race beside its repaired twin
 /// @param exit      what the shell is told
-record CheckDocument(List<Entry> scenarios, int exit) {
+record CheckDocument(List<Entry> scenarios, List<MuseumCheck.Row> museum, int exit) {
     /// A scenario.
     ///
     /// @param file     as the user named it

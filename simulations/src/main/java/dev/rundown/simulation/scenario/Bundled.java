@@ -14,18 +14,6 @@ public record Bundled(String name, String text) {
     /// In the order in which a newcomer should meet them.
     private static final List<String> NAMES = List.of("happy-path", "unload-while-attached", "pending-forever");
 
-    /// Races and mistakes that were really made, each with its planted defect.
-    private static final List<String> MUSEUM = List.of(
-            "fire-after-detach",
-            "freed-in-detach",
-            "read-after-complete",
-            "program-cleared-first",
-            "registered-too-early",
-            "forgotten-complete",
-            "completed-twice",
-            "traffic-before-rundown",
-            "spin-holds-unload");
-
     private static final String FOLDER = "/dev/rundown/simulation/scenarios/";
     private static final String SUFFIX = ".rundown.yaml";
 
@@ -36,11 +24,16 @@ public record Bundled(String name, String text) {
 
     /// Those of the museum, which `@museum` stands for.
     public static List<Bundled> museum() {
-        return MUSEUM.stream().map(Bundled::load).toList();
+        return Exhibit.all().stream().map(Exhibit::bundled).toList();
+    }
+
+    /// Those outside the museum, in the order in which a newcomer should meet them.
+    public static List<Bundled> first() {
+        return NAMES.stream().map(Bundled::load).toList();
     }
 
     private static Stream<String> names() {
-        return Stream.concat(NAMES.stream(), MUSEUM.stream());
+        return Stream.concat(NAMES.stream(), Exhibit.all().stream().map(Exhibit::name));
     }
 
     /// The one called `atName`, which begins with `@`.

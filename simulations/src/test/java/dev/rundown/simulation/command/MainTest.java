@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rundown.simulation.Version;
 import dev.rundown.simulation.scenario.Bundled;
+import dev.rundown.simulation.scenario.Exhibit;
 import dev.rundown.simulation.scenario.FaultPoints;
 import dev.rundown.simulation.scenario.InputException;
 import dev.rundown.simulation.scenario.Place;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.approvaltests.Approvals;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class MainTest {
     @TempDir
@@ -27,7 +29,7 @@ class MainTest {
 
     @Test
     void list_names_each_bundled_scenario_with_one_line() {
-        int code = run("list");
+        int code = run("list", "--width", "100");
 
         assertThat(code).isZero();
         Approvals.verify(out.toString());
@@ -44,12 +46,28 @@ class MainTest {
     }
 
     @Test
+    void the_museum_as_json_has_each_race_beside_its_twin() {
+        int code = run("check", "@museum", "--json", "--out", folder.toString());
+
+        assertThat(code).isZero();
+        var document = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(document.get("scenarios").size())
+                .isEqualTo(document.get("museum").size())
+                .isEqualTo(Exhibit.all().size());
+        document.get("museum").forEach(it -> {
+            assertThat(it.get("verdict").asString()).isEqualTo("violated");
+            assertThat(it.get("twin").get("verdict").asString()).isEqualTo("holds");
+        });
+    }
+
+    @Test
     void list_as_json_is_one_document() {
         int code = run("list", "--json");
 
         assertThat(code).isZero();
         assertThat(out.toString().strip())
                 .startsWith("[{\"name\":\"@happy-path\",")
+                .contains("\"id\":\"R02\",\"room\":\"providers\"")
                 .endsWith("]");
     }
 

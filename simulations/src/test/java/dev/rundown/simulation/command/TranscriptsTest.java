@@ -141,7 +141,7 @@ class TranscriptsTest {
 
     @Test
     void the_bundled_scenarios_in_the_readme() throws IOException {
-        terminal.run("list");
+        terminal.run("list", "--width", "100");
 
         part("list", "./rundown list", terminal.out());
     }

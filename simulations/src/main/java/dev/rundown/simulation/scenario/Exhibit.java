@@ -1,0 +1,76 @@
+package dev.rundown.simulation.scenario;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A race of the museum: a bundled scenario with a planted mistake that was made, or could have been, in public.
+///
+/// @param id   in the list of races, `R02`; a dash where the list has none
+/// @param name of the bundled scenario
+/// @param room whose mistake it is
+public record Exhibit(String id, String name, Room room) {
+    private static final String UNLISTED = "-";
+
+    /// In the order of their rooms and numbers.
+    private static final List<Exhibit> ALL = List.of(
+            provider("R02", "fire-after-detach"),
+            provider("R03", "freed-in-detach"),
+            provider("R04", "read-after-complete"),
+            provider("R07", "traffic-before-rundown"),
+            provider("R08", "forgotten-complete"),
+            provider("R09", "completed-twice"),
+            client("R05", "program-cleared-first"),
+            client("R06", "registered-too-early"),
+            runtime("R27", "spin-holds-unload"));
+
+    /// Whose mistake a race is made of.
+    public enum Room {
+        REGISTRAR("the registrar"),
+        PROVIDER("providers"),
+        CLIENT("clients"),
+        RUNTIME("the runtime");
+
+        private final String words;
+
+        Room(String words) {
+            this.words = words;
+        }
+
+        /// As it is printed.
+        public String words() {
+            return words;
+        }
+
+        /// The races of this room, by number.
+        public List<Exhibit> exhibits() {
+            return ALL.stream().filter(it -> it.room == this).toList();
+        }
+    }
+
+    private static Exhibit provider(String id, String name) {
+        return new Exhibit(id, name, Room.PROVIDER);
+    }
+
+    private static Exhibit client(String id, String name) {
+        return new Exhibit(id, name, Room.CLIENT);
+    }
+
+    private static Exhibit runtime(String id, String name) {
+        return new Exhibit(id, name, Room.RUNTIME);
+    }
+
+    /// Every race, room by room.
+    public static List<Exhibit> all() {
+        return Stream.of(Room.values()).flatMap(it -> it.exhibits().stream()).toList();
+    }
+
+    /// Whether it is a race of the published list.
+    public boolean isListed() {
+        return !id.equals(UNLISTED);
+    }
+
+    /// The scenario.
+    public Bundled bundled() {
+        return Bundled.find("@" + name);
+    }
+}
