@@ -5,8 +5,8 @@ import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.driver.World;
 import dev.rundown.simulation.strategy.Decider;
 import dev.rundown.simulation.strategy.Extent;
-import dev.rundown.simulation.strategy.Fork;
 import dev.rundown.simulation.strategy.RandomWalk;
+import dev.rundown.simulation.strategy.SteppedFork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -65,7 +65,7 @@ final class Walks {
                 cut++;
                 break;
             }
-            int pick = decider.pick(new Fork(engine, moves, picks.size() + 1));
+            int pick = decider.pick(new SteppedFork(engine, moves, picks.size() + 1));
             if (pick == Decider.STOP) {
                 break;
             }
@@ -108,7 +108,7 @@ final class Walks {
             int step = 0;
             engine.enabled(world, Integer.MAX_VALUE, moves);
             while (moves.count() > 0 && step < mostSteps) {
-                var fork = new Fork(engine, moves, ++step);
+                var fork = new SteppedFork(engine, moves, ++step);
                 int move = moves.get(decider.pick(fork));
                 fork.turns().forEach(it -> met.add(it.lane().name()));
                 world = engine.after(world, move);

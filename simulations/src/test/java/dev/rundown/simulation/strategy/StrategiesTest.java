@@ -33,7 +33,7 @@ class StrategiesTest {
         var moves = new Moves();
         engine.enabled(world, Integer.MAX_VALUE, moves);
         while (moves.count() > 0 && picks.size() < MOST_STEPS) {
-            var fork = new Fork(engine, moves, picks.size() + 1);
+            var fork = new SteppedFork(engine, moves, picks.size() + 1);
             int pick = decider.pick(fork);
             if (pick == Decider.STOP) {
                 break;
