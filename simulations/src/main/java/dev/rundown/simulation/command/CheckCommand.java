@@ -6,7 +6,6 @@ import dev.rundown.simulation.report.OutcomeReport;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Expectation;
 import dev.rundown.simulation.scenario.Place;
-import dev.rundown.simulation.search.Budget;
 import dev.rundown.simulation.search.Finding;
 import dev.rundown.simulation.search.Outcome;
 import dev.rundown.simulation.search.SearchPlan;
@@ -25,11 +24,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /// `rundown check`: explores every order of a scenario and shows the shortest one that breaks a rule.
 @Command(
@@ -39,15 +35,12 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  rundown check @pending-forever",
-            "  rundown check race.rundown.yaml --states 10000000",
+            "  rundown check race.rundown.yaml --states 10000000 --memory 2g --time 5m",
             "  rundown check @happy-path @unload-while-attached --json | jq .exit",
             "  rundown check @museum"
         })
 final class CheckCommand implements Callable<Integer> {
     private final Streams streams;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     @Parameters(
             arity = "1..*",
@@ -55,11 +48,8 @@ final class CheckCommand implements Callable<Integer> {
             description = "@NAME of a bundled scenario, a file, or @museum for every race of the museum.")
     private List<String> scenarios = List.of();
 
-    @Option(
-            names = "--states",
-            paramLabel = "N",
-            description = "Stop after this many distinct states (default: 20000000).")
-    private Optional<Long> states = Optional.empty();
+    @Mixin
+    private LimitOptions limits = new LimitOptions();
 
     @Option(
             names = "--strategy",
@@ -106,7 +96,7 @@ final class CheckCommand implements Callable<Integer> {
     /// The worst of its scenarios: 2 before 1 before 3 before 0. With a mistake in one of them none is run.
     @Override
     public Integer call() {
-        var flags = new SearchPlan.Flags(strategy, schedules, seed, maxSteps, budget(), countSchedules);
+        var flags = new SearchPlan.Flags(strategy, schedules, seed, maxSteps, limits.limits(), countSchedules);
         var entries = new ArrayList<Entry>();
         var worst = ExitCode.AS_EXPECTED;
         var plans = Scenarios.openAll(each()).stream()
@@ -151,14 +141,6 @@ final class CheckCommand implements Callable<Integer> {
                         ? Bundled.museum().stream().filter(_ -> isJson).map(Bundled::fileName)
                         : Stream.of(it))
                 .toList();
-    }
-
-    private Optional<Budget> budget() {
-        try {
-            return states.map(Budget::new);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--states asks for " + e.getMessage(), e);
-        }
     }
 
     private ExitCode check(Staged staged, SearchPlan plan, List<Entry> entries) {

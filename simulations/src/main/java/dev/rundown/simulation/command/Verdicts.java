@@ -19,8 +19,14 @@ import java.util.stream.Collectors;
 /// @param code what the shell is told
 /// @param sentence what the user is told
 record Verdicts(ExitCode code, String sentence) {
-    /// Compares. Without an expectation a violation is not as expected and everything else is.
+    /// Compares. Without an expectation a violation is not as expected and everything else is. A search that ended
+    /// before it found anything says neither yes nor no; only who was promised that everything holds has to know it
+    /// from the exit code.
     static Verdicts of(String file, Optional<Expectation> expectation, Outcome outcome) {
+        if (outcome.word() == Outcome.Word.INCOMPLETE
+                && expectation.filter(Expectation.Holds.class::isInstance).isEmpty()) {
+            return new Verdicts(ExitCode.AS_EXPECTED, "no verdict for %s: %s".formatted(file, outcome.words()));
+        }
         boolean holds = outcome.findings().isEmpty() && outcome.figures().complete();
         return of(
                 file,
@@ -71,7 +77,7 @@ record Verdicts(ExitCode code, String sentence) {
     private static Optional<String> disappointment(
             Expectation expectation, List<Finding> findings, Optional<String> notHolding) {
         return switch (expectation) {
-            case Expectation.Holds _ -> notHolding.map("the file expects that every rule holds, but it "::concat);
+            case Expectation.Holds _ -> notHolding.map("the file expects that every rule holds, found "::concat);
             case Expectation.Violated it -> disappointment(it, findings);
             case Expectation.Rejected it ->
                 Optional.of("the file expects the verifier to refuse %s, which it accepts".formatted(it.program()));

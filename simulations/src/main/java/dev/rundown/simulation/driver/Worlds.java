@@ -35,6 +35,11 @@ public final class Worlds {
         return rows < ROWS && width >= wantedWidth && lanes >= wantedLanes;
     }
 
+    /// How many bytes it takes.
+    public long bytes() {
+        return ROWS * (4L * (width + lanes + 1) + 8L * 3);
+    }
+
     /// Forgets every world.
     public void clear() {
         rows = 0;

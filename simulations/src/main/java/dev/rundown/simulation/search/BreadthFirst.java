@@ -75,8 +75,9 @@ final class BreadthFirst {
                 if (!lookUp(block)) {
                     return Stop.BUDGET;
                 }
-                if (Thread.currentThread().isInterrupted()) {
-                    return Stop.INTERRUPTED;
+                var spent = budget.spent(bytes() + current.bytes() + next.bytes());
+                if (spent.isPresent()) {
+                    return spent.get();
                 }
             }
             next.giveBack(block);

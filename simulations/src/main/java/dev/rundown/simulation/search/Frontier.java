@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 final class Frontier {
     private final ArrayDeque<Worlds> filled = new ArrayDeque<>();
     private final ArrayDeque<Worlds> spare = new ArrayDeque<>();
+    private long bytes;
 
     /// A block with a row for a world of `width` slots and `lanes` lanes; it stays here.
     Worlds room(int width, int lanes) {
@@ -18,9 +19,15 @@ final class Frontier {
         if (block == null || !block.hasRoom(width, lanes)) {
             // A little more for slots that are still to be mentioned, or each would cost a block.
             block = new Worlds(width + width / 8 + 4, lanes + lanes / 8 + 1);
+            bytes += block.bytes();
         }
         filled.add(block);
         return block;
+    }
+
+    /// How many bytes the blocks take that were made here.
+    long bytes() {
+        return bytes;
     }
 
     boolean isEmpty() {

@@ -58,6 +58,10 @@ public record Outcome(
         public boolean complete() {
             return stop == Stop.EXPLORED;
         }
+
+        private String incomplete() {
+            return "incomplete (%s, %,d distinct states)".formatted(stop.words(), states);
+        }
     }
 
     /// What was sampled.
@@ -85,7 +89,7 @@ public record Outcome(
         return switch (word) {
             case VIOLATED -> "VIOLATED";
             case HOLDS -> "holds (every schedule explored)";
-            case INCOMPLETE -> "incomplete (%s, %,d distinct states)".formatted(figures.stop.words(), figures.states);
+            case INCOMPLETE -> figures.incomplete();
             case NOT_FOUND ->
                 "no violation found (%,d random schedules, %,d distinct states)"
                         .formatted(sampled.orElseThrow().schedules(), figures.states);

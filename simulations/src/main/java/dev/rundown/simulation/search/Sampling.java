@@ -50,18 +50,19 @@ public final class Sampling {
                         Optional.empty(),
                         Optional.empty()),
                 new Visited(),
-                name);
+                name,
+                budget);
     }
 
-    /// Explores as far as `budget` goes, and samples when it is spent.
+    /// Explores as far as `budget` goes, and samples when its states are spent.
     public Outcome afterExhaustive(Budget budget) {
         var explored = new Exhaustive(engine, budget).explored();
         return explored.outcome().figures().stop() == Stop.BUDGET
-                ? after(explored.outcome(), explored.visited(), "exhaustive, then " + name)
+                ? after(explored.outcome(), explored.visited(), "exhaustive, then " + name, budget)
                 : explored.outcome();
     }
 
-    private Outcome after(Outcome before, Visited visited, String strategy) {
+    private Outcome after(Outcome before, Visited visited, String strategy, Budget budget) {
         var start = before.setUp().end();
         var random = new SplittableRandom(quota.seed());
         var extent = Walks.extent(engine, start, quota.steps(), random.split());
@@ -70,7 +71,8 @@ public final class Sampling {
         var shares = new Shares(members.size());
         var recorded = new ArrayList<Recorded>();
         long schedules = 0;
-        while (schedules < quota.schedules() && !Thread.currentThread().isInterrupted()) {
+        var stop = Stop.SAMPLED;
+        while (schedules < quota.schedules() && stop == Stop.SAMPLED) {
             schedules++;
             int turn = shares.next();
             var member = members.get(turn);
@@ -80,6 +82,7 @@ public final class Sampling {
             if (found.mentions(recorded.size())) {
                 recorded.add(new Recorded(member.name(), picks));
             }
+            stop = budget.spent(visited.bytes()).orElse(Stop.SAMPLED);
         }
         var shrinking = new Shrinking(engine, start, SHRINKING);
         var findings = new ArrayList<>(before.findings());
@@ -96,7 +99,7 @@ public final class Sampling {
                 Aftermath.of(start, findings),
                 unreached,
                 before.setUp(),
-                walks.figures(before.figures(), schedules < quota.schedules() ? Stop.INTERRUPTED : Stop.SAMPLED),
+                walks.figures(before.figures(), stop),
                 Optional.empty(),
                 Optional.of(new Outcome.Sampled(
                         strategy,

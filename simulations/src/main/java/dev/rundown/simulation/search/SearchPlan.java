@@ -18,7 +18,7 @@ public final class SearchPlan {
 
     private static final long MOST_STEPS = 1_000_000;
 
-    private static final Budget BUDGET = new Budget(20_000_000);
+    private static final long MOST_STATES_UNASKED = 20_000_000;
 
     private static final long COUNTED_UNASKED = 50_000;
 
@@ -28,18 +28,18 @@ public final class SearchPlan {
     /// @param schedules      how many are sampled
     /// @param seed           of all that is drawn, decimal or hexadecimal with `0x`
     /// @param maxSteps       of one schedule
-    /// @param states         the budget of the exhaustive search
+    /// @param limits         how far it may go
     /// @param countSchedules whether they are counted however many states there are
     public record Flags(
             Optional<String> strategy,
             Optional<Long> schedules,
             Optional<String> seed,
             Optional<Long> maxSteps,
-            Optional<Budget> states,
+            Limits limits,
             boolean countSchedules) {
         /// Nothing was typed.
-        public static final Flags NONE = new Flags(
-                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        public static final Flags NONE =
+                new Flags(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Limits.none(), false);
     }
 
     private final String name;
@@ -65,7 +65,7 @@ public final class SearchPlan {
                         .map(it -> seed(it, place))
                         .or(() -> settings.seed().map(Placed::value))
                         .orElse(Quota.DEFAULT.seed()));
-        budget = flags.states().orElse(BUDGET);
+        budget = flags.limits().budget(MOST_STATES_UNASKED);
         countSchedules = flags.countSchedules();
     }
 
@@ -81,6 +81,7 @@ public final class SearchPlan {
     public static SearchPlan of(Place place, SearchSettings settings, Flags flags) {
         range("--schedules", flags.schedules(), MOST_SCHEDULES, place);
         range("--max-steps", flags.maxSteps(), MOST_STEPS, place);
+        range("--states", flags.limits().states(), Budget.LARGEST, place);
         var chosen = flags.strategy().or(() -> settings.strategy().map(Placed::value));
         if (chosen.isPresent()) {
             refuseContradictions(chosen.get(), flags, place);
@@ -104,7 +105,7 @@ public final class SearchPlan {
             refuse("--max-steps", flags.maxSteps().isPresent(), strategy, "--states", place);
         } else {
             Strategies.named(strategy, place);
-            refuse("--states", flags.states().isPresent(), strategy, "--schedules", place);
+            refuse("--states", flags.limits().states().isPresent(), strategy, "--schedules", place);
             refuse("--count-schedules", flags.countSchedules(), strategy, "--schedules", place);
         }
     }

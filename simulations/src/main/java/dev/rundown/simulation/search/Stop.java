@@ -8,8 +8,10 @@ public enum Stop {
     SAMPLED("schedules sampled"),
     /// As many distinct states as were asked for had been met.
     BUDGET("budget"),
-    /// The heap was full.
+    /// As much memory was taken as may be.
     MEMORY("memory"),
+    /// As much time had passed as was given.
+    TIME("time"),
     /// Control-C.
     INTERRUPTED("interrupted");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.approvaltests.Approvals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,11 +83,50 @@ class CheckCommandTest {
     }
 
     @Test
-    void a_spent_budget_is_incomplete_and_not_what_a_file_expects() {
+    void a_spent_budget_says_neither_yes_nor_no() {
         int code = terminal.check("@unload-while-attached", "--strategy", "exhaustive", "--states", "100");
 
+        assertThat(code).isZero();
+        Approvals.verify(terminal.out());
+    }
+
+    @Test
+    void a_spent_budget_is_not_what_a_file_expects_that_promises_that_everything_holds() throws IOException {
+        var file = without("expect:", "pending-forever");
+        Files.writeString(file, Files.readString(file) + "expect: holds\n");
+
+        int code = terminal.check(file.toString(), "--strategy", "exhaustive", "--states", "100");
+
         assertThat(code).isEqualTo(1);
-        assertThat(terminal.out()).contains("incomplete (budget, ", "ended early: budget");
+        assertThat(terminal.out()).contains("the file expects that every rule holds, found incomplete (budget, ");
+    }
+
+    @Test
+    void a_file_without_a_promise_is_not_said_to_be_as_expected_when_the_search_is_incomplete() throws IOException {
+        var file = without("expect:", "pending-forever");
+
+        int code = terminal.check(file.toString(), "--strategy", "exhaustive", "--states", "100");
+
+        assertThat(code).isZero();
+        assertThat(terminal.out())
+                .contains("no verdict for pending-forever.rundown.yaml: incomplete (budget, ")
+                .doesNotContain("as expected", "yes");
+    }
+
+    @Test
+    void a_search_that_needs_more_memory_than_it_may_have_ends_with_what_it_found() {
+        int code = terminal.check("@unload-while-attached", "--memory", "100k");
+
+        assertThat(code).isZero();
+        assertThat(terminal.out()).contains("incomplete (memory, ", "ended early: memory");
+    }
+
+    @Test
+    void amounts_that_are_none_are_refused_with_what_to_type() {
+        assertThat(terminal.check("@happy-path", "--memory", "much")).isEqualTo(2);
+        assertThat(terminal.err()).contains("did you mean \"--memory 2g\"?");
+        assertThat(terminal.check("@happy-path", "--time", "5 minutes")).isEqualTo(2);
+        assertThat(terminal.err()).contains("did you mean \"--time 30s\"?");
     }
 
     @Test
@@ -94,7 +134,7 @@ class CheckCommandTest {
         int code = terminal.check("@happy-path", "--states", "0");
 
         assertThat(code).isEqualTo(2);
-        assertThat(terminal.err()).contains("--states", "between 1 and").doesNotContain("\tat ");
+        assertThat(terminal.err()).contains("--states 0: it is from 1 to ").doesNotContain("\tat ");
     }
 
     @Test

@@ -17,7 +17,7 @@ class SearchPlanTest {
 
     private static Flags flags(String strategy) {
         return new Flags(
-                Optional.of(strategy), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+                Optional.of(strategy), Optional.empty(), Optional.empty(), Optional.empty(), Limits.none(), false);
     }
 
     private static Flags sampling(String strategy, long schedules, String seed, long steps) {
@@ -26,7 +26,7 @@ class SearchPlanTest {
                 Optional.of(schedules),
                 Optional.of(seed),
                 Optional.of(steps),
-                Optional.empty(),
+                Limits.none(),
                 false);
     }
 
@@ -47,12 +47,7 @@ class SearchPlanTest {
     @Test
     void without_a_word_a_portfolio_goes_on_where_the_states_are_spent() {
         var flags = new Flags(
-                Optional.empty(),
-                Optional.of(50L),
-                Optional.of("7"),
-                Optional.empty(),
-                Optional.of(new Budget(500)),
-                false);
+                Optional.empty(), Optional.of(50L), Optional.of("7"), Optional.empty(), Limits.states(500), false);
 
         var outcome = plan(flags).run(SmallCast.canonical());
 
@@ -67,7 +62,7 @@ class SearchPlanTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(new Budget(500)),
+                Limits.states(500),
                 false);
 
         var outcome = plan(flags).run(SmallCast.canonical());
@@ -119,7 +114,7 @@ class SearchPlanTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.of(new Budget(5)),
+                        Limits.states(5),
                         false),
                 "race.yaml --states does not go with strategy \"pos\": use --schedules, or \"--strategy exhaustive\"");
         refused(

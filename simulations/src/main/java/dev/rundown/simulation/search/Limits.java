@@ -1,0 +1,24 @@
+package dev.rundown.simulation.search;
+
+import java.util.Optional;
+
+/// What was typed about how far a search may go.
+///
+/// @param states distinct states of the exhaustive search
+/// @param bytes  of memory that grows with the states
+/// @param cutoff ends the search from outside
+public record Limits(Optional<Long> states, Optional<Long> bytes, Cutoff cutoff) {
+    /// Nothing was typed.
+    public static Limits none() {
+        return new Limits(Optional.empty(), Optional.empty(), new Cutoff());
+    }
+
+    /// So many states, and nothing else.
+    public static Limits states(long states) {
+        return new Limits(Optional.of(states), Optional.empty(), new Cutoff());
+    }
+
+    Budget budget(long statesUnasked) {
+        return new Budget(states.orElse(statesUnasked), bytes.orElseGet(Budget::heap), cutoff);
+    }
+}
