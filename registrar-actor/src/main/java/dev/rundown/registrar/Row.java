@@ -149,6 +149,22 @@ enum Row {
             "T24 waits for the attach answer too",
             "G",
             Page.ISSUE + "4982"),
+    T27_SUCCESS(
+            "DETACHING, attach outstanding",
+            CLIENT_SUCCEEDED,
+            "DETACHING, CLEANING, GONE",
+            "none",
+            "absorbed",
+            "G",
+            Page.ISSUE + "4982"),
+    T27_ERROR(
+            "DETACHING, attach outstanding",
+            CLIENT_FAILED,
+            "DETACHING, CLEANING, GONE",
+            "none",
+            "absorbed; NMR010 by C",
+            "G",
+            Page.ISSUE + "4982"),
     T28(
             "any other",
             CLEANED,
@@ -211,6 +227,11 @@ enum Row {
         return source;
     }
 
+    /// The row for the answer of an attach callback that T27 still waits for.
+    static Row ofOutstanding(BindingEvent event) {
+        return event == CLIENT_SUCCEEDED ? T27_SUCCESS : T27_ERROR;
+    }
+
     /// The row for `event` in `state`, which is a phase with `/SIDE` while it is DETACHING.
     static Row of(String state, boolean doomed, boolean mayDetachEarly, BindingEvent event) {
         if (mayDetachEarly && state.equals("CLIENT_FINISHING") && event == DEREGISTERED) {
@@ -220,7 +241,8 @@ enum Row {
             return T26;
         }
         return Arrays.stream(values())
-                .filter(it -> it != T27 && it != T28 && it.event == event && it.covers(state, doomed))
+                .filter(it ->
+                        !it.number().equals(T27.name()) && it != T28 && it.event == event && it.covers(state, doomed))
                 .findFirst()
                 .or(() -> event == COMPLETED ? Optional.of(T23) : Optional.empty())
                 .orElse(T28);

@@ -6,20 +6,6 @@ import java.util.List;
 final class Model {
     private Model() {}
 
-    private record Registered(String row, String state, String event, String answer, String mark) {}
-
-    private static final List<Registered> REGISTRATION = List.of(
-            new Registered("W1", "ACTIVE", "wait", "`STATUS_INVALID_PARAMETER`; NMR016", "D"),
-            new Registered("W2", "DEREGISTERING, with references", "wait", "held until DONE", "D"),
-            new Registered(
-                    "W3", "DEREGISTERING, the last reference goes", "", "DONE; the waiter gets `STATUS_SUCCESS`", "D"),
-            new Registered(
-                    "W4", "ACTIVE, without references", "deregister", "`STATUS_PENDING` and DONE at once (K7)", "G"),
-            new Registered("W5", "DEREGISTERING, DONE", "deregister", "`STATUS_INVALID_PARAMETER`; NMR016", "G"),
-            new Registered("W6", "DONE", "wait", "`STATUS_SUCCESS` at once; the handle is dead", "D"),
-            new Registered(
-                    "W7", "waited for, or deregister said SUCCESS", "wait", "`STATUS_INVALID_PARAMETER`; NMR016", "D"));
-
     private static final List<String> QUESTIONS = List.of(
             "Q1 Can `ClientDetachProvider` come before `ClientAttachProvider` of that binding has returned? We say never (K2).",
             "Q2 After second thoughts, is the client's context cleaned up, and is `ClientDetachProvider` called? We detach the"
@@ -60,10 +46,25 @@ final class Model {
                             row.mark(),
                             row.source()));
         }
-        text.append(
-                "\n## A registration\n\n| row | state | event | answer | mark |\n| --- | --- | --- | --- | --- |\n");
-        REGISTRATION.forEach(it -> text.append(
-                "| %s | %s | %s | %s | %s |\n".formatted(it.row(), it.state(), it.event(), it.answer(), it.mark())));
+        text.append("""
+
+                ## A registration
+
+                | row | state | event | next | answer | notes | mark | source |
+                | --- | --- | --- | --- | --- | --- | --- | --- |
+                """);
+        for (var row : RegistrationRow.values()) {
+            text.append("| %s | %s | %s | %s | %s | %s | %s | %s |\n"
+                    .formatted(
+                            row.number(),
+                            row.from(),
+                            row.event().sentence(),
+                            row.next(),
+                            row.answer(),
+                            row.notes(),
+                            row.mark(),
+                            row.source()));
+        }
         text.append("""
 
                 ## Knobs: what nothing published settles

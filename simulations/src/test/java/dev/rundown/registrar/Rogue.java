@@ -56,6 +56,8 @@ final class Rogue implements ActorLogic<Rogue.State, Message> {
             said.add(new NmrDeregisterProvider(it.provider()));
             said.add(new NmrDeregisterClient(it.provider()));
             said.add(new NmrDeregisterProvider(it.client()));
+            said.add(new NmrWaitForClientDeregisterComplete(it.client()));
+            said.add(new NmrWaitForProviderDeregisterComplete(it.provider()));
             said.add(new NmrWaitForClientDeregisterComplete(it.provider()));
             said.add(new NmrWaitForProviderDeregisterComplete(it.client()));
         }
