@@ -2,42 +2,72 @@ package dev.rundown.simulation.bench;
 
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// Every benchmark.
 public final class Benchmarks {
-    private static final List<Named> ALL = List.of(
-            new Named(
+    /// How well races are found: the rows of the search.
+    private static final List<Row> RACE = List.of(
+            row(
                     "stepped.states-per-second",
                     "distinct states of the exhaustive search; baseline: brute force, which runs every actor and"
                             + " compares whole worlds",
                     SteppedSearch::states),
-            new Named(
+            row(
                     "stepped.schedules-per-second",
                     "random schedules from the end of the set-up to the end of the run; baseline: the same with brute"
                             + " force",
-                    SteppedSearch::schedules),
-            new Named(
+                    SteppedSearch::schedules));
+
+    /// How fast programs run.
+    private static final List<Row> RUN = List.of(
+            row(
                     "interpreter.instructions-per-second",
                     "checked instructions of a loop over 64 bytes; baseline: a switch over the records of the"
                             + " instructions",
                     JmhRuns::interpreter),
-            new Named(
+            row(
                     "live.invocation-handed-to-pinned-worker",
                     "@drop, handed to a pinned worker by a Pekko message, until its result is seen; baseline: the same"
                             + " invocation inline",
                     JmhRuns::handOver));
 
+    private static final List<Group> GROUPS = List.of(new Group("race", RACE), new Group("run", RUN));
+
     private Benchmarks() {}
 
-    /// A benchmark.
+    /// Rows that are asked for together.
     ///
-    /// @param name  for ever
-    /// @param about what is measured, and against what
-    /// @param run   measures
-    public record Named(String name, String about, Supplier<Measurement> run) {}
+    /// @param name of the group, without a dot
+    public record Group(String name, List<Row> rows) {}
 
-    /// All of them, in the order in which they are run.
-    public static List<Named> all() {
-        return ALL;
+    /// A row that is one method, and needs to know nothing of the setting.
+    private record Simple(String name, String about, Supplier<Measurement> run) implements Row {
+        @Override
+        public Measurement measure(Setting setting) {
+            return run.get();
+        }
+    }
+
+    private static Row row(String name, String about, Supplier<Measurement> run) {
+        return new Simple(name, about, run);
+    }
+
+    /// The groups, in the order in which they are run.
+    public static List<Group> groups() {
+        return GROUPS;
+    }
+
+    /// All rows, in the order in which they are run.
+    public static List<Row> all() {
+        return GROUPS.stream().flatMap(it -> it.rows().stream()).toList();
+    }
+
+    /// The row of this name, or those of the group of this name.
+    public static List<Row> find(String name) {
+        return Stream.concat(
+                        GROUPS.stream().filter(it -> it.name().equals(name)).flatMap(it -> it.rows().stream()),
+                        all().stream().filter(it -> it.name().equals(name)))
+                .toList();
     }
 }

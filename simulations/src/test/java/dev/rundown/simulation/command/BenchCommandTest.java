@@ -32,7 +32,7 @@ class BenchCommandTest {
         assertThat(code).isZero();
         assertThat(terminal.out())
                 .matches("\\{\"name\":\"stepped.schedules-per-second\",\"value\":[0-9.E]+,\"unit\":\"schedules/s\","
-                        + "\"baseline\":[0-9.E]+,\"ratio\":[0-9.E]+}\n");
+                        + "\"baseline\":[0-9.E]+,\"ratio\":[0-9.E]+,\"details\":\\{}}\n");
     }
 
     @Test
