@@ -2,21 +2,43 @@ package dev.rundown.extension.client;
 
 import dev.rundown.actor.ActorLogic;
 import dev.rundown.actor.Address;
+import dev.rundown.actor.Cell;
 import dev.rundown.actor.Cells;
 import dev.rundown.actor.Delivery;
+import dev.rundown.actor.Frame;
+import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
+import dev.rundown.actor.Standstill;
 import dev.rundown.actor.Step;
+import dev.rundown.actor.Wait;
 import dev.rundown.executor.program.EbpfResult;
+import dev.rundown.executor.rundown.EpochState;
+import dev.rundown.executor.rundown.RundownState;
 import dev.rundown.extension.client.ProgramFrame.Attaching;
 import dev.rundown.extension.client.ProgramFrame.Closing;
 import dev.rundown.extension.client.ProgramFrame.Registering;
 import dev.rundown.extension.client.ProgramFrame.Verifying;
+import dev.rundown.extension.client.ProgramMessage.CopyInformation;
+import dev.rundown.extension.client.ProgramMessage.PublishHelpers;
+import dev.rundown.extension.client.ProgramMessage.PublishInformation;
+import dev.rundown.extension.client.ProgramMessage.ReleaseInformation;
 import dev.rundown.extension.client.ProgramState.Kind;
 import dev.rundown.extension.client.ProgramState.Need;
+import dev.rundown.extension.client.ProgramState.Phase;
 import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
+import dev.rundown.extension.npi.Epochs;
 import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
 import dev.rundown.extension.npi.Npis;
+import dev.rundown.extension.npi.ProgramEvent.Closed;
+import dev.rundown.extension.npi.ProgramEvent.EpochEntered;
+import dev.rundown.extension.npi.ProgramEvent.EpochLeft;
+import dev.rundown.extension.npi.ProgramEvent.HelpersPublished;
+import dev.rundown.extension.npi.ProgramEvent.InformationAcquired;
+import dev.rundown.extension.npi.ProgramEvent.InformationPublished;
+import dev.rundown.extension.npi.ProgramEvent.InformationReleased;
+import dev.rundown.extension.npi.ProgramEvent.InformationUsed;
+import dev.rundown.extension.npi.ProgramEvent.Loaded;
 import dev.rundown.extension.npi.ProgramInformationCharacteristics;
 import dev.rundown.extension.npi.Register;
 import dev.rundown.registrar.BindingHandle;
@@ -27,6 +49,7 @@ import dev.rundown.registrar.ModuleMessage.ClientAttachProvider;
 import dev.rundown.registrar.ModuleMessage.ClientCleanupBindingContext;
 import dev.rundown.registrar.ModuleMessage.ClientDetachProvider;
 import dev.rundown.registrar.ModuleMessage.NmrClientAttachProviderReturned;
+import dev.rundown.registrar.ModuleMessage.NmrClientDetachProviderCompleteReturned;
 import dev.rundown.registrar.ModuleMessage.NmrDeregisterClientReturned;
 import dev.rundown.registrar.ModuleMessage.NmrRegisterClientReturned;
 import dev.rundown.registrar.ModuleMessage.NmrWaitForClientDeregisterCompleteReturned;
@@ -56,15 +79,24 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     private final Address self;
     private final ModuleId programType;
     private final SortedSet<Integer> helpersUsed;
+    private final InformationDetach detaching;
 
     /// The program `self`.
     ///
     /// @param programType the module that provides its program information
     /// @param helpersUsed the helper functions it calls, by id: what a change of the information is measured by
-    public Program(Address self, ModuleId programType, SortedSet<Integer> helpersUsed) {
+    /// @param participants the threads that may be inside an epoch
+    public Program(Address self, ModuleId programType, SortedSet<Integer> helpersUsed, List<Lane> participants) {
         this.self = self;
         this.programType = programType;
         this.helpersUsed = helpersUsed;
+        this.detaching = new InformationDetach(self, participants);
+    }
+
+    /// The rundown of the information of `program`, for users that are too slow for an epoch. It is set up run down,
+    /// and opened when there is information.
+    public static Cell<RundownState> informationRundownOf(Address program) {
+        return new Cell<>("information rundown of " + program, new RundownState(true, 0));
     }
 
     @Override
@@ -75,13 +107,16 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     @Override
     public Step<ProgramState> receive(ProgramState state, Delivery<Message> delivery, Cells cells) {
         return switch (delivery.message()) {
-            case Command.Load _ -> register(state, Kind.GENERAL);
-            case Command.Unload _ -> close(state, Kind.SPECIFIC, Finished.SUCCESS);
+            case Command.Load _ -> create(state, delivery.lane(), cells);
+            case Command.Unload _ -> close(state.in(Phase.CLOSING), Kind.SPECIFIC, Finished.SUCCESS);
+            case Command.GetInformation _ -> getInformation(state, delivery.lane(), cells);
             case ClientAttachProvider m -> consider(state, m);
             case NmrClientAttachProviderReturned m -> attached(state, m, (Attaching) delivery.frame(), cells);
-            case NmrRegisterClientReturned m -> registered(state, m, (Registering) delivery.frame());
+            case NmrRegisterClientReturned m -> registered(state, m, delivery, cells);
             case VerifierMessage.Verified m -> verified(state, m);
-            case ClientDetachProvider m -> detach(state, m.binding(), cells);
+            case ProgramMessage m -> goOn(state, m, delivery.lane(), cells);
+            case ClientDetachProvider m -> detach(state, m.binding(), delivery, cells);
+            case NmrClientDetachProviderCompleteReturned _ -> Step.to(state); // The work item is done.
             case ClientCleanupBindingContext m ->
                 Step.to(state)
                         .happened(new ContextFreed(m.binding(), Role.CLIENT, self))
@@ -94,17 +129,61 @@ public final class Program implements ActorLogic<ProgramState, Message> {
         };
     }
 
-    private Step<ProgramState> register(ProgramState state, Kind kind) {
+    private Step<ProgramState> goOn(ProgramState state, ProgramMessage message, Lane lane, Cells cells) {
+        return switch (message) {
+            case PublishHelpers m -> {
+                cells.perform(Register.helpersOf(self), new Register.Write<>(Optional.of(m.binding())));
+                yield Step.to(state)
+                        .happened(new HelpersPublished(self, m.binding()))
+                        .then(new PublishInformation(m.binding(), m.told()), Frame.NONE);
+            }
+            case PublishInformation m -> publish(state, m, cells);
+            case ProgramMessage.Detaching m -> detaching.goOn(state, m, lane, cells);
+            case CopyInformation _ -> copyInformation(state, lane, cells);
+            case ReleaseInformation m -> {
+                cells.perform(informationRundownOf(self), new RundownState.Release());
+                yield Step.to(state)
+                        .happened(new InformationReleased(self, lane))
+                        .reply(m.answer());
+            }
+        };
+    }
+
+    /// The request of a user runs inside an epoch until the program is visible or has failed; it is closed outside.
+    private Step<ProgramState> create(ProgramState state, Lane lane, Cells cells) {
+        cells.perform(Epochs.of(lane), new EpochState.Enter());
+        return register(Step.to(state).happened(new EpochEntered(lane, self)), Kind.GENERAL);
+    }
+
+    /// `bpf_prog_get_info`: slow, because what it reads is copied to a user. It holds the information rundown
+    /// meanwhile.
+    private Step<ProgramState> getInformation(ProgramState state, Lane lane, Cells cells) {
+        if (!cells.perform(informationRundownOf(self), new RundownState.TryAcquire())) {
+            return Step.to(state)
+                    .reply(new Finished(
+                            EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD,
+                            "the program information of %s has gone".formatted(self)));
+        }
+        return Step.to(state).happened(new InformationAcquired(self, lane)).then(new CopyInformation(), Frame.NONE);
+    }
+
+    private Step<ProgramState> copyInformation(ProgramState state, Lane lane, Cells cells) {
+        cells.perform(Register.informationOf(self), new Register.Read<>());
+        return Step.to(state)
+                .happened(new InformationUsed(self, lane, self))
+                .then(new ReleaseInformation(Finished.SUCCESS), Frame.NONE);
+    }
+
+    private Step<ProgramState> register(Step<ProgramState> step, Kind kind) {
         var name = new Address(self + suffix(kind));
         var instance = RegistrationInstance.of(
                 Npis.PROGRAM_INFORMATION, new ModuleId(self.name()), NpiSpecificCharacteristics.NONE);
-        return Step.to(state)
-                .call(
-                        Registrar.ADDRESS,
-                        new NmrRegisterClient(
-                                new ClientCharacteristics(ClientCharacteristics.VERSION, name, self, true, instance),
-                                new ContextPointer(self, "client context")),
-                        new Registering(kind));
+        return step.call(
+                Registrar.ADDRESS,
+                new NmrRegisterClient(
+                        new ClientCharacteristics(ClientCharacteristics.VERSION, name, self, true, instance),
+                        new ContextPointer(self, "client context")),
+                new Registering(kind));
     }
 
     private static String suffix(Kind kind) {
@@ -160,6 +239,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                 state.general().information().orElseThrow().helpers());
     }
 
+    /// First the addresses, then the information: an invocation that finds the information calls helpers.
     private Step<ProgramState> attached(
             ProgramState state, NmrClientAttachProviderReturned message, Attaching frame, Cells cells) {
         var answer = new ClientAttachProviderReturned(message.binding(), message.status());
@@ -167,62 +247,91 @@ public final class Program implements ActorLogic<ProgramState, Message> {
         if (message.status() != NtStatus.STATUS_SUCCESS) {
             return Step.to(state.with(frame.kind(), need.unmet())).reply(answer);
         }
-        if (frame.kind() == Kind.SPECIFIC) {
-            var hash = together(state, frame.information()).informationHash(helpersUsed);
-            cells.perform(Register.informationOf(self), new Register.Write<>(hash));
-        }
-        return Step.to(state.with(frame.kind(), need.met(frame.information()))).reply(answer);
-    }
-
-    private Step<ProgramState> registered(ProgramState state, NmrRegisterClientReturned message, Registering frame) {
-        if (message.status() != NtStatus.STATUS_SUCCESS) {
-            return close(
-                    state,
-                    Kind.SPECIFIC,
-                    new Finished(EbpfResult.EBPF_NO_MEMORY, "NmrRegisterClient answered " + message.status()));
-        }
-        var known = state.with(frame.kind(), state.need(frame.kind()).registered(message.client()));
         return switch (frame.kind()) {
-            case GENERAL -> register(known, Kind.SPECIFIC);
-            case SPECIFIC -> verify(known);
+            case GENERAL ->
+                Step.to(state.with(Kind.GENERAL, need.met(frame.information())).in(Phase.GENERAL_ATTACHED))
+                        .reply(answer);
+            case SPECIFIC -> {
+                cells.perform(informationRundownOf(self), new RundownState.Open());
+                yield Step.to(state).then(new PublishHelpers(message.binding(), frame.information()), Frame.NONE);
+            }
         };
     }
 
-    private Step<ProgramState> verify(ProgramState state) {
-        if (state.general().information().isEmpty()
-                || state.specific().information().isEmpty()) {
-            var missing = state.general().information().isEmpty() ? "the general helper functions" : "its program type";
+    private Step<ProgramState> publish(ProgramState state, PublishInformation message, Cells cells) {
+        var hash = together(state, message.told()).informationHash(helpersUsed);
+        cells.perform(Register.informationOf(self), new Register.Write<>(hash));
+        var need = state.need(Kind.SPECIFIC).met(message.told());
+        return Step.to(state.with(Kind.SPECIFIC, need).informed())
+                .happened(new InformationPublished(self, message.binding(), hash.orElse("")))
+                .reply(new ClientAttachProviderReturned(message.binding(), NtStatus.STATUS_SUCCESS));
+    }
+
+    private Step<ProgramState> registered(
+            ProgramState state, NmrRegisterClientReturned message, Delivery<Message> delivery, Cells cells) {
+        var kind = ((Registering) delivery.frame()).kind();
+        if (message.status() != NtStatus.STATUS_SUCCESS) {
+            cells.perform(Epochs.of(delivery.lane()), new EpochState.Exit());
             return close(
-                    state,
+                            state.in(Phase.CLOSING),
+                            Kind.SPECIFIC,
+                            new Finished(EbpfResult.EBPF_NO_MEMORY, "NmrRegisterClient answered " + message.status()))
+                    .happened(new EpochLeft(delivery.lane(), self));
+        }
+        var known = state.with(kind, state.need(kind).registered(message.client()));
+        return switch (kind) {
+            case GENERAL -> register(Step.to(known), Kind.SPECIFIC);
+            case SPECIFIC -> {
+                cells.perform(Epochs.of(delivery.lane()), new EpochState.Exit());
+                yield verify(known).happened(new EpochLeft(delivery.lane(), self));
+            }
+        };
+    }
+
+    /// With both providers there the program gets an id: others can find it from here on.
+    private Step<ProgramState> verify(ProgramState state) {
+        if (!state.general().isMet() || !state.specific().isMet()) {
+            var missing = state.general().isMet() ? "its program type" : "the general helper functions";
+            return close(
+                    state.in(Phase.CLOSING),
                     Kind.SPECIFIC,
                     new Finished(
                             EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD,
                             "no provider of program information for %s is attached".formatted(missing)));
         }
-        var information = together(state, state.specific().information().get());
-        return Step.to(state)
+        var information = together(state, state.specific().information().orElseThrow());
+        return Step.to(state.seen())
                 .call(VerifierMessage.VERIFIER, new VerifierMessage.Verify(self.name(), information), new Verifying());
     }
 
+    /// A provider may have gone or have been replaced meanwhile: what counts is the information that is there now.
     private Step<ProgramState> verified(ProgramState state, VerifierMessage.Verified message) {
         if (message.verdict().accepted()) {
-            return Step.to(state.verified(message.verdict().informationHash())).reply(Finished.SUCCESS);
+            var hash = message.verdict().informationHash();
+            var now = state.specific()
+                    .information()
+                    .flatMap(it -> together(state, it).informationHash(helpersUsed));
+            return now.equals(Optional.of(hash))
+                    ? Step.to(state.verified(hash))
+                            .happened(new Loaded(self, hash))
+                            .reply(Finished.SUCCESS)
+                    : verify(state);
         }
         return close(
-                state,
+                state.in(Phase.CLOSING),
                 Kind.SPECIFIC,
                 new Finished(
                         EbpfResult.EBPF_VERIFICATION_FAILED, message.verdict().headline()));
     }
 
-    /// The pointer to the information is cleared before the answer, so that no new invocation finds it.
-    private Step<ProgramState> detach(ProgramState state, BindingHandle binding, Cells cells) {
-        var kind = kindOf(binding);
-        if (kind == Kind.SPECIFIC) {
-            cells.perform(Register.informationOf(self), new Register.Write<>(Optional.empty()));
-        }
-        return Step.to(state.with(kind, state.need(kind).unmet()))
-                .reply(new ClientDetachProviderReturned(binding, NtStatus.STATUS_SUCCESS));
+    private Step<ProgramState> detach(
+            ProgramState state, BindingHandle binding, Delivery<Message> delivery, Cells cells) {
+        return switch (kindOf(binding)) {
+            case GENERAL ->
+                Step.to(state.with(Kind.GENERAL, state.general().unmet()))
+                        .reply(new ClientDetachProviderReturned(binding, NtStatus.STATUS_SUCCESS));
+            case SPECIFIC -> detaching.begin(state, binding, delivery, cells);
+        };
     }
 
     /// The type-specific registration goes first, then the general one.
@@ -239,8 +348,14 @@ public final class Program implements ActorLogic<ProgramState, Message> {
         var without = state.with(frame.kind(), Need.UNMET);
         return switch (frame.kind()) {
             case SPECIFIC -> close(without, Kind.GENERAL, frame.answer());
-            case GENERAL -> Step.to(ProgramState.CREATED).reply(frame.answer());
+            case GENERAL ->
+                Step.to(ProgramState.CREATED).happened(new Closed(self)).reply(frame.answer());
         };
+    }
+
+    @Override
+    public List<Wait> waits(ProgramState state, Message owed, Standstill standstill) {
+        return detaching.waits(owed, standstill);
     }
 
     /// What this program registers as, for whoever prints lanes.

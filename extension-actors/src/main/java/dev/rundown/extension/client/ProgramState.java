@@ -5,13 +5,34 @@ import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.RegistrationHandle;
 import java.util.Optional;
 
-/// How far a program is with its two registrations for program information.
+/// How far a program is with its life and with its two registrations for program information.
 ///
+/// @param phase in its life
+/// @param visible it has an id: others can find it, and an invocation may look for its information
 /// @param general the general helper functions
 /// @param specific its program type
 /// @param verifiedHash the hash of the information that it was verified against; empty until it is loaded
-public record ProgramState(Need general, Need specific, Optional<String> verifiedHash) {
-    static final ProgramState CREATED = new ProgramState(Need.UNMET, Need.UNMET, Optional.empty());
+public record ProgramState(Phase phase, boolean visible, Need general, Need specific, Optional<String> verifiedHash) {
+    static final ProgramState CREATED =
+            new ProgramState(Phase.CREATED, false, Need.UNMET, Need.UNMET, Optional.empty());
+
+    /// The states of `ebpf_program.c`, in the order of a life.
+    public enum Phase {
+        /// The information rundown is set up already run down.
+        CREATED,
+        /// The general helper functions are known; only now a type-specific provider is taken.
+        GENERAL_ATTACHED,
+        /// The information is published, and nobody has been verified against it yet.
+        INFO_READY,
+        /// Verified; invocations run the code.
+        LOADED,
+        /// The type-specific provider detaches: invocations that are running go on, slow users are refused.
+        INFO_RUNDOWN,
+        /// Invocations answer `EBPF_EXTENSION_FAILED_TO_LOAD` until the same information comes back.
+        INFO_GONE,
+        /// The last reference is gone.
+        CLOSING
+    }
 
     /// One of the two things that a program has to be told.
     ///
@@ -39,6 +60,10 @@ public record ProgramState(Need general, Need specific, Optional<String> verifie
         Need unmet() {
             return new Need(registration, Optional.empty(), Optional.empty());
         }
+
+        boolean isMet() {
+            return information.isPresent();
+        }
     }
 
     /// Which of the two.
@@ -56,12 +81,27 @@ public record ProgramState(Need general, Need specific, Optional<String> verifie
 
     ProgramState with(Kind kind, Need need) {
         return switch (kind) {
-            case GENERAL -> new ProgramState(need, specific, verifiedHash);
-            case SPECIFIC -> new ProgramState(general, need, verifiedHash);
+            case GENERAL -> new ProgramState(phase, visible, need, specific, verifiedHash);
+            case SPECIFIC -> new ProgramState(phase, visible, general, need, verifiedHash);
         };
     }
 
+    /// Nothing leads out of `CLOSING` but the end.
+    ProgramState in(Phase next) {
+        return new ProgramState(
+                phase == Phase.CLOSING ? Phase.CLOSING : next, visible, general, specific, verifiedHash);
+    }
+
+    ProgramState seen() {
+        return new ProgramState(phase, true, general, specific, verifiedHash);
+    }
+
+    /// Its type-specific provider is attached: as verified, or not verified yet.
+    ProgramState informed() {
+        return in(verifiedHash.isPresent() ? Phase.LOADED : Phase.INFO_READY);
+    }
+
     ProgramState verified(String hash) {
-        return new ProgramState(general, specific, Optional.of(hash));
+        return new ProgramState(phase, visible, general, specific, Optional.of(hash)).in(Phase.LOADED);
     }
 }

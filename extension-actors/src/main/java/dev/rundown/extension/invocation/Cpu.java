@@ -5,12 +5,16 @@ import dev.rundown.actor.Address;
 import dev.rundown.actor.Cells;
 import dev.rundown.actor.Delivery;
 import dev.rundown.actor.Frame;
+import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.Step;
 import dev.rundown.executor.interpreter.SliceResult;
 import dev.rundown.executor.program.EbpfResult;
+import dev.rundown.executor.rundown.EpochState;
 import dev.rundown.executor.rundown.RundownState;
 import dev.rundown.extension.invocation.CpuMessage.Acquire;
+import dev.rundown.extension.invocation.CpuMessage.BatchBegin;
+import dev.rundown.extension.invocation.CpuMessage.BatchEnd;
 import dev.rundown.extension.invocation.CpuMessage.Exit;
 import dev.rundown.extension.invocation.CpuMessage.Fire;
 import dev.rundown.extension.invocation.CpuMessage.Occurrence;
@@ -19,6 +23,7 @@ import dev.rundown.extension.invocation.CpuMessage.ReadProgram;
 import dev.rundown.extension.invocation.CpuMessage.Release;
 import dev.rundown.extension.invocation.CpuMessage.Run;
 import dev.rundown.extension.invocation.CpuMessage.Snapshot;
+import dev.rundown.extension.npi.Epochs;
 import dev.rundown.extension.npi.HookClients;
 import dev.rundown.extension.npi.InvocationEvent.ContextUsed;
 import dev.rundown.extension.npi.InvocationEvent.Entered;
@@ -29,12 +34,17 @@ import dev.rundown.extension.npi.InvocationEvent.ProgramFaulted;
 import dev.rundown.extension.npi.InvocationEvent.ProgramRead;
 import dev.rundown.extension.npi.InvocationEvent.RundownAcquired;
 import dev.rundown.extension.npi.InvocationEvent.RundownReleased;
+import dev.rundown.extension.npi.ProgramEvent.EpochEntered;
+import dev.rundown.extension.npi.ProgramEvent.EpochLeft;
+import dev.rundown.extension.npi.ProgramEvent.InformationLeft;
+import dev.rundown.extension.npi.ProgramEvent.InformationSeen;
 import dev.rundown.extension.npi.Register;
 import dev.rundown.extension.provider.Extension;
 import dev.rundown.extension.provider.HookMessage;
 import dev.rundown.extension.provider.HookProvider;
 import dev.rundown.registrar.Role;
 import java.util.List;
+import java.util.Optional;
 
 /// A CPU on which events occur. It enters the extension, reads the list of the hook's clients and, for each,
 /// acquires the client's rundown, runs its program and releases; a client that is being detached is passed over.
@@ -42,6 +52,7 @@ import java.util.List;
 /// until that has returned.
 public final class Cpu implements ActorLogic<Cpu.State, Message> {
     private final Address self;
+    private final Lane lane;
     private final int number;
     private final ProgramCatalog programs;
 
@@ -54,8 +65,14 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
     /// The CPU `self`, which is number `number` of the pool.
     public Cpu(Address self, int number, ProgramCatalog programs) {
         this.self = self;
+        this.lane = laneOf(self);
         this.number = number;
         this.programs = programs;
+    }
+
+    /// A CPU is a thread of control of its own.
+    public static Lane laneOf(Address cpu) {
+        return new Lane(cpu.name());
     }
 
     /// Its name.
@@ -95,9 +112,11 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
             case Fire m -> enter(state, m.occurrence(), cells);
             case Snapshot m -> snapshot(state, m.occurrence(), cells);
             case Acquire m -> acquire(state, m, cells);
+            case BatchBegin m -> batchBegin(state, m, cells);
             case ReadProgram m -> readProgram(state, m, cells);
             case ReadInformation m -> readInformation(state, m, cells);
             case Run m -> run(state, m, cells);
+            case BatchEnd m -> batchEnd(state, m, cells);
             case Release m -> release(state, m, cells);
             case Exit m -> exit(state, m.occurrence(), cells);
         };
@@ -141,6 +160,13 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
                 .happened(new InvocationStarted(binding, self))
                 .happened(new ContextUsed(
                         binding, Role.CLIENT, message.occurrence().hook()))
+                .then(new BatchBegin(message.occurrence(), message.clients()), Frame.NONE);
+    }
+
+    private Step<State> batchBegin(State state, BatchBegin message, Cells cells) {
+        cells.perform(Epochs.of(lane), new EpochState.Enter());
+        return Step.to(state)
+                .happened(new EpochEntered(lane, self))
                 .then(new ReadProgram(message.occurrence(), message.clients()), Frame.NONE);
     }
 
@@ -149,8 +175,9 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
         var program = cells.perform(Register.programOf(link), new Register.Read<>());
         var read = new ProgramRead(message.clients().getFirst().binding(), self, program);
         if (program.isEmpty()) {
-            return ended(state, message, link, EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, 0)
-                    .happened(read);
+            return ended(Step.to(state), message, link, EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, 0)
+                    .happened(read)
+                    .then(new BatchEnd(message.occurrence(), message.clients(), Optional.empty()), Frame.NONE);
         }
         return Step.to(state)
                 .happened(read)
@@ -159,12 +186,16 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
 
     private Step<State> readInformation(State state, ReadInformation message, Cells cells) {
         var program = message.program();
-        if (cells.perform(Register.informationOf(program), new Register.Read<>())
-                .isEmpty()) {
-            return ended(state, message, program, EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, 0);
+        var hash = cells.perform(Register.informationOf(program), new Register.Read<>());
+        var seen = new InformationSeen(program, lane, hash);
+        if (hash.isEmpty()) {
+            return ended(Step.to(state).happened(seen), message, program, EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, 0)
+                    .then(new BatchEnd(message.occurrence(), message.clients(), Optional.empty()), Frame.NONE);
         }
         var machine = programs.start(program, message.occurrence());
-        return Step.to(state).then(new Run(message.occurrence(), message.clients(), program, machine), Frame.NONE);
+        return Step.to(state)
+                .happened(seen)
+                .then(new Run(message.occurrence(), message.clients(), program, machine), Frame.NONE);
     }
 
     private Step<State> run(State state, Run message, Cells cells) {
@@ -176,9 +207,12 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
                                 Frame.NONE);
             case SliceResult.Exited it -> exited(state, message, (int) it.r0());
             case SliceResult.Faulted it ->
-                ended(state, message, message.program(), EbpfResult.EBPF_FAILED, 0)
+                ended(Step.to(state), message, message.program(), EbpfResult.EBPF_FAILED, 0)
                         .happened(new ProgramFaulted(
-                                message.program(), self, it.fault().toString()));
+                                message.program(), self, it.fault().toString()))
+                        .then(
+                                new BatchEnd(message.occurrence(), message.clients(), Optional.of(message.program())),
+                                Frame.NONE);
         };
     }
 
@@ -187,20 +221,23 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
         var clients = programs.endsChain(message.occurrence(), verdict)
                 ? List.of(message.clients().getFirst())
                 : message.clients();
-        return ended(
-                state,
-                new Run(message.occurrence(), clients, message.program(), message.machine()),
-                message.program(),
-                EbpfResult.EBPF_SUCCESS,
-                verdict);
+        return ended(Step.to(state), message, message.program(), EbpfResult.EBPF_SUCCESS, verdict)
+                .then(new BatchEnd(message.occurrence(), clients, Optional.of(message.program())), Frame.NONE);
     }
 
-    private Step<State> ended(State state, CpuMessage message, Address program, EbpfResult result, int value) {
+    private Step<State> ended(Step<State> step, CpuMessage message, Address program, EbpfResult result, int value) {
         var binding = message.clients().getFirst().binding();
-        return Step.to(state)
-                .happened(new InvocationEnded(binding, self, program, result, value))
+        return step.happened(new InvocationEnded(binding, self, program, result, value))
                 .happened(new ContextUsed(
-                        binding, Role.CLIENT, message.occurrence().hook()))
+                        binding, Role.CLIENT, message.occurrence().hook()));
+    }
+
+    private Step<State> batchEnd(State state, BatchEnd message, Cells cells) {
+        cells.perform(Epochs.of(lane), new EpochState.Exit());
+        var step = message.program()
+                .map(it -> Step.to(state).happened(new InformationLeft(it, lane)))
+                .orElseGet(() -> Step.to(state));
+        return step.happened(new EpochLeft(lane, self))
                 .then(new Release(message.occurrence(), message.clients()), Frame.NONE);
     }
 

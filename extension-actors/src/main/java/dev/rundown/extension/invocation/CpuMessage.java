@@ -6,6 +6,7 @@ import dev.rundown.extension.npi.Activity;
 import dev.rundown.extension.npi.HookClients;
 import dev.rundown.registrar.BindingHandle;
 import java.util.List;
+import java.util.Optional;
 
 /// The way of one event through a CPU. [Fire] comes from outside; every other message is what the CPU does next, one
 /// operation on one shared cell a step, as it is on a real processor.
@@ -42,7 +43,10 @@ public sealed interface CpuMessage extends Activity {
     /// Acquire the rundown of the first client.
     record Acquire(Occurrence occurrence, List<HookClients.Entry> clients) implements CpuMessage {}
 
-    /// `invoke_hook`: read which program the link stands for.
+    /// `invoke_hook` begins with a batch of its own: enter the epoch.
+    record BatchBegin(Occurrence occurrence, List<HookClients.Entry> clients) implements CpuMessage {}
+
+    /// Read which program the link stands for.
     record ReadProgram(Occurrence occurrence, List<HookClients.Entry> clients) implements CpuMessage {}
 
     /// Read whether the program has the information that it was verified against.
@@ -51,6 +55,12 @@ public sealed interface CpuMessage extends Activity {
 
     /// Run a slice of the program.
     record Run(Occurrence occurrence, List<HookClients.Entry> clients, Address program, MachineState machine)
+            implements CpuMessage {}
+
+    /// `invoke_hook` ends with its batch: leave the epoch.
+    ///
+    /// @param program whose information was seen in it; empty when none was
+    record BatchEnd(Occurrence occurrence, List<HookClients.Entry> clients, Optional<Address> program)
             implements CpuMessage {}
 
     /// Release the rundown of the first client.

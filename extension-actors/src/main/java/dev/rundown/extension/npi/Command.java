@@ -12,6 +12,9 @@ public sealed interface Command extends Message {
     /// To an extension: deregister, wait, leave memory. To a program: deregister and be closed.
     record Unload() implements Command {}
 
+    /// To a program: copy the program information that it runs with, as `bpf_prog_get_info` wants it.
+    record GetInformation() implements Command {}
+
     /// To a link: attach `program` to the hook whose attach type the link was made for.
     record Attach(Address program) implements Command {}
 

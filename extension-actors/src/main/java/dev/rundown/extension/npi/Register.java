@@ -3,6 +3,7 @@ package dev.rundown.extension.npi;
 import dev.rundown.actor.Address;
 import dev.rundown.actor.Cell;
 import dev.rundown.actor.CellOperation;
+import dev.rundown.registrar.BindingHandle;
 import java.util.Optional;
 
 /// A cell that holds one value or nothing, such as the program behind a link or the information behind a program.
@@ -19,6 +20,11 @@ public record Register<T>(Optional<T> content) {
     /// cleared when that detaches.
     public static Cell<Register<String>> informationOf(Address program) {
         return new Cell<>("information of " + program, new Register<>(Optional.empty()));
+    }
+
+    /// Whose helper addresses a program calls: the binding by which they came. Written before the information is.
+    public static Cell<Register<BindingHandle>> helpersOf(Address program) {
+        return new Cell<>("helpers of " + program, new Register<>(Optional.empty()));
     }
 
     /// Writes. Answers what was there.

@@ -2,10 +2,13 @@ package dev.rundown.extension.worker;
 
 import dev.rundown.actor.Address;
 import dev.rundown.actor.Surroundings;
+import dev.rundown.executor.rundown.EpochState;
 import dev.rundown.executor.rundown.RundownState;
+import dev.rundown.extension.invocation.Cpu;
 import dev.rundown.extension.invocation.CpuMessage.Occurrence;
 import dev.rundown.extension.invocation.LiveProgram;
 import dev.rundown.extension.invocation.LoadedPrograms;
+import dev.rundown.extension.npi.Epochs;
 import dev.rundown.extension.npi.HookClients;
 import dev.rundown.extension.npi.HookClients.Entry;
 import dev.rundown.extension.npi.Register;
@@ -36,6 +39,7 @@ final class HookLoop {
     private final Tape tape;
     private final Shared<RundownState> extension;
     private final Shared<HookClients> list;
+    private final Shared<EpochState> epoch;
     private final Map<Address, Target> targets = new HashMap<>();
 
     private List<Entry> seen = List.of();
@@ -50,14 +54,16 @@ final class HookLoop {
 
     private record Occurred(Occurrence occurrence, HookEvent event) {}
 
-    /// A loop for `hook`, a part of `extension`, on CPU number `cpu`.
-    HookLoop(Address extension, Address hook, int cpu, LoadedPrograms programs, Surroundings surroundings, Tape tape) {
-        this.cpu = cpu;
+    /// A loop for `hook`, a part of `extension`, on `cpu`.
+    HookLoop(Address extension, Address hook, Cpu cpu, LoadedPrograms programs, Surroundings surroundings, Tape tape) {
+        this.cpu = cpu.number();
+        var lane = Cpu.laneOf(cpu.address());
         this.programs = programs;
         this.surroundings = surroundings;
         this.tape = tape;
         this.extension = Shared.of(Extension.rundownOf(extension), surroundings);
         this.list = Shared.of(HookClients.of(hook), surroundings);
+        this.epoch = Shared.of(Epochs.of(lane), surroundings);
     }
 
     /// An event occurs. Empty when it has gone through. Otherwise this CPU is the last one out of the first of the
@@ -95,8 +101,15 @@ final class HookLoop {
         return THROUGH;
     }
 
-    /// Answers whether the clients behind are to hear of the event.
+    /// `invoke_hook`: a batch of one, inside an epoch. Answers whether the clients behind are to hear of the event.
     private boolean invoke(Client client, Occurrence occurrence, HookEvent event) {
+        Shared.enter(epoch, tape);
+        boolean goesOn = run(client, occurrence, event);
+        Shared.exit(epoch, tape);
+        return goesOn;
+    }
+
+    private boolean run(Client client, Occurrence occurrence, HookEvent event) {
         var address = client.program().look(READ_PROGRAM, Register::content, tape);
         if (address.isEmpty()) {
             return true;

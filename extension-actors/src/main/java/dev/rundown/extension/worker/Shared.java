@@ -5,6 +5,8 @@ import dev.rundown.actor.Cell;
 import dev.rundown.actor.CellOperation;
 import dev.rundown.actor.SharedCell;
 import dev.rundown.actor.Surroundings;
+import dev.rundown.executor.rundown.EpochLine;
+import dev.rundown.executor.rundown.EpochState;
 import dev.rundown.executor.rundown.RundownProtection;
 import dev.rundown.executor.rundown.RundownState;
 import java.util.function.Function;
@@ -17,6 +19,8 @@ import java.util.function.Function;
 record Shared<V>(Cell<V> cell, SharedCell<V> object) {
     private static final RundownState.TryAcquire TRY_ACQUIRE = new RundownState.TryAcquire();
     private static final RundownState.Release RELEASE = new RundownState.Release();
+    private static final EpochState.Enter ENTER = new EpochState.Enter();
+    private static final EpochState.Exit EXIT = new EpochState.Exit();
 
     static <V> Shared<V> of(Cell<V> cell, Surroundings surroundings) {
         return new Shared<>(cell, surroundings.cell(cell));
@@ -39,6 +43,26 @@ record Shared<V>(Cell<V> cell, SharedCell<V> object) {
                 : rundown.object.perform(RELEASE);
         tape.performed(rundown.cell, RELEASE, before, isLastOut);
         return isLastOut;
+    }
+
+    static void enter(Shared<EpochState> epoch, Tape tape) {
+        long before = tape.moment();
+        if (epoch.object instanceof EpochLine line) {
+            line.enter();
+        } else {
+            epoch.object.perform(ENTER);
+        }
+        tape.performed(epoch.cell, ENTER, before, true);
+    }
+
+    static void exit(Shared<EpochState> epoch, Tape tape) {
+        long before = tape.moment();
+        if (epoch.object instanceof EpochLine line) {
+            line.exit();
+        } else {
+            epoch.object.perform(EXIT);
+        }
+        tape.performed(epoch.cell, EXIT, before, true);
     }
 
     /// What `read`, an operation that changes nothing, answers: what the cell holds, or a part of that.

@@ -117,7 +117,7 @@ public final class Worker extends AbstractBehavior<Parcel> {
                 hook -> new HookLoop(
                         occurrence.extension(),
                         hook,
-                        cpu.number(),
+                        cpu,
                         programs,
                         surroundings,
                         transcript.<Tape>map(it -> it).orElse(Tape.NONE)));

@@ -16,8 +16,8 @@ import dev.rundown.executor.interpreter.MachineState;
 import dev.rundown.executor.interpreter.SliceResult;
 import dev.rundown.executor.program.Bytes;
 import dev.rundown.extension.invocation.CpuMessage.Acquire;
+import dev.rundown.extension.invocation.CpuMessage.BatchEnd;
 import dev.rundown.extension.invocation.CpuMessage.Occurrence;
-import dev.rundown.extension.invocation.CpuMessage.Release;
 import dev.rundown.extension.invocation.CpuMessage.Run;
 import dev.rundown.extension.invocation.CpuMessage.Snapshot;
 import dev.rundown.extension.npi.AttachPolicy;
@@ -45,8 +45,9 @@ class CpuChainTest {
     void a_verdict_that_ends_the_chain_leaves_the_clients_behind_it_out() {
         var clients = List.of(client("L1", Optional.empty()), client("L2", Optional.empty()));
 
-        assertThat(afterVerdict(1, clients)).isEqualTo(new Release(OCCURRENCE, clients));
-        assertThat(afterVerdict(2, clients)).isEqualTo(new Release(OCCURRENCE, clients.subList(0, 1)));
+        assertThat(afterVerdict(1, clients)).isEqualTo(new BatchEnd(OCCURRENCE, clients, Optional.of(PROGRAM)));
+        assertThat(afterVerdict(2, clients))
+                .isEqualTo(new BatchEnd(OCCURRENCE, clients.subList(0, 1), Optional.of(PROGRAM)));
     }
 
     @Test

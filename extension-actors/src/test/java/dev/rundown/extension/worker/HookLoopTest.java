@@ -14,6 +14,8 @@ import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.SharedCell;
 import dev.rundown.actor.Step;
+import dev.rundown.executor.rundown.EpochLine;
+import dev.rundown.executor.rundown.EpochState;
 import dev.rundown.executor.rundown.RundownProtection;
 import dev.rundown.executor.rundown.RundownState;
 import dev.rundown.extension.invocation.Cpu;
@@ -84,7 +86,7 @@ class HookLoopTest {
                 new Situation("the last one out of the first of two clients", 2, it -> it.after(4, () -> close(it, 1))),
                 new Situation("the last one out of both clients", 2, it -> {
                     it.after(3, () -> close(it, 1));
-                    it.after(8, () -> close(it, 2));
+                    it.after(10, () -> close(it, 2));
                 }),
                 new Situation(
                         "a link without a program",
@@ -115,7 +117,13 @@ class HookLoopTest {
         var looped = situation.ground();
 
         runLogic(new Cpu(SELF, 0, situation.programs()), logical);
-        runLoop(new HookLoop(Ground.EXTENSION, Ground.HOOK, 0, situation.programs(), looped, Tape.NONE));
+        runLoop(new HookLoop(
+                Ground.EXTENSION,
+                Ground.HOOK,
+                new Cpu(SELF, 0, situation.programs()),
+                situation.programs(),
+                looped,
+                Tape.NONE));
 
         assertThat(looped.noted).isNotEmpty().isEqualTo(logical.noted);
     }
@@ -126,7 +134,7 @@ class HookLoopTest {
         var looped = situation.ground();
         var cpu = new Cpu(SELF, 0, situation.programs());
         var transcript = new Transcript(cpu, looped);
-        var loop = new HookLoop(Ground.EXTENSION, Ground.HOOK, 0, situation.programs(), looped, transcript);
+        var loop = new HookLoop(Ground.EXTENSION, Ground.HOOK, cpu, situation.programs(), looped, transcript);
 
         var expected = runLogic(cpu, situation.ground());
         var events = new ArrayList<Event>();
@@ -162,7 +170,13 @@ class HookLoopTest {
     @Test
     void an_invocation_allocates_nothing() {
         var ground = Ground.live(2, HookLoopTest::object);
-        var loop = new HookLoop(Ground.EXTENSION, Ground.HOOK, 0, Ground.programs(_ -> false), ground, Tape.NONE);
+        var loop = new HookLoop(
+                Ground.EXTENSION,
+                Ground.HOOK,
+                new Cpu(SELF, 0, Ground.programs(_ -> false)),
+                Ground.programs(_ -> false),
+                ground,
+                Tape.NONE);
         var thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         int events = 20_000;
         fire(loop, events); // Until the JVM has compiled it.
@@ -183,9 +197,11 @@ class HookLoopTest {
     }
 
     private static SharedCell<?> object(Cell<?> cell) {
-        return cell.initial() instanceof RundownState
-                ? new RundownProtection(2)
-                : new AtomicCell<>((Object) cell.initial());
+        return switch (cell.initial()) {
+            case RundownState _ -> new RundownProtection(2);
+            case EpochState _ -> new EpochLine();
+            case Object other -> new AtomicCell<>(other);
+        };
     }
 
     private static void runLoop(HookLoop loop) {

@@ -9,8 +9,8 @@ import dev.rundown.actor.Message;
 import dev.rundown.actor.Step;
 import dev.rundown.extension.invocation.CpuMessage;
 import dev.rundown.extension.invocation.CpuMessage.Acquire;
+import dev.rundown.extension.invocation.CpuMessage.BatchBegin;
 import dev.rundown.extension.invocation.CpuMessage.Exit;
-import dev.rundown.extension.invocation.CpuMessage.ReadProgram;
 import dev.rundown.extension.invocation.CpuMessage.Release;
 import dev.rundown.extension.npi.InvocationEvent.ContextUsed;
 import dev.rundown.extension.npi.InvocationEvent.InvocationStarted;
@@ -44,7 +44,7 @@ final class FireAfterDetach<S> extends Defective<S> {
         return Step.to(state)
                 .happened(new InvocationStarted(binding, cpu))
                 .happened(new ContextUsed(binding, Role.CLIENT, hook))
-                .then(new ReadProgram(message.occurrence(), message.clients()), Frame.NONE);
+                .then(new BatchBegin(message.occurrence(), message.clients()), Frame.NONE);
     }
 
     /// There is nothing to release.

@@ -1,5 +1,6 @@
 package dev.rundown.simulation.live;
 
+import dev.rundown.executor.rundown.EpochState;
 import dev.rundown.executor.rundown.RundownState;
 import dev.rundown.simulation.live.LiveSystem.Contents;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ final class Leaks {
         contents.cells().forEach((cell, value) -> {
             if (value instanceof RundownState(var _, int users) && users > 0) {
                 leaks.add("%s has %d users".formatted(cell.name(), users));
+            }
+            if (value instanceof EpochState epoch && epoch.inside()) {
+                leaks.add("%s was never left".formatted(cell.name()));
             }
         });
         leaks.sort(String::compareTo);

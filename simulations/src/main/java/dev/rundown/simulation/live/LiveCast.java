@@ -10,6 +10,8 @@ import dev.rundown.actor.SharedCell;
 import dev.rundown.actor.Surroundings;
 import dev.rundown.executor.map.LiveMap;
 import dev.rundown.executor.map.MapContents;
+import dev.rundown.executor.rundown.EpochLine;
+import dev.rundown.executor.rundown.EpochState;
 import dev.rundown.executor.rundown.RundownProtection;
 import dev.rundown.executor.rundown.RundownState;
 import dev.rundown.extension.invocation.Cpu;
@@ -48,10 +50,19 @@ final class LiveCast {
                 : LogicBehavior.of(actor.logic(), actor.understood(), surroundings);
     }
 
-    /// A rundown and a map have forms of their own for workers; everything else is off the path of an invocation.
+    private static RundownProtection rundown(RundownState initial, int cpus) {
+        var rundown = new RundownProtection(cpus);
+        if (initial.closed()) {
+            rundown.close();
+        }
+        return rundown;
+    }
+
+    /// Rundowns, epochs and maps have forms of their own for workers; everything else is off the path of an invocation.
     private static SharedCell<?> object(Cell<?> cell, int cpus) {
         return switch (cell.initial()) {
-            case RundownState _ -> new RundownProtection(cpus);
+            case RundownState it -> rundown(it, cpus);
+            case EpochState _ -> new EpochLine();
             case MapContents map -> LiveMap.of(map.definition());
             case Object other -> new AtomicCell<>(other);
         };

@@ -133,6 +133,7 @@ final class Wording {
         return switch (message) {
             case Command.Load _ -> "load";
             case Command.Unload _ -> "unload";
+            case Command.GetInformation _ -> "get information";
             case Command.Attach m -> "attach " + m.program();
             case Command.Detach _ -> "detach";
             case Command.Finished m -> m.result().toString();
@@ -147,10 +148,14 @@ final class Wording {
                 "read the clients of " + m.occurrence().hook();
             case CpuMessage.Acquire m ->
                 "acquire " + names.of(m.clients().getFirst().binding());
+            case CpuMessage.BatchBegin m ->
+                "invoke_hook%s: enter the epoch"
+                        .formatted(b(m.clients().getFirst().binding()));
             case CpuMessage.ReadProgram m ->
-                "invoke_hook" + b(m.clients().getFirst().binding());
+                "read the program of " + m.clients().getFirst().dispatch().owner();
             case CpuMessage.ReadInformation m -> "read the information of " + m.program();
             case CpuMessage.Run m -> "run " + m.program();
+            case CpuMessage.BatchEnd _ -> "leave the epoch";
             case CpuMessage.Release m ->
                 "release " + names.of(m.clients().getFirst().binding());
             case CpuMessage.Exit m -> "leave " + m.occurrence().extension();

@@ -16,6 +16,7 @@ public sealed interface Order {
             return switch (command) {
                 case Command.Load _ -> "load " + actor;
                 case Command.Unload _ -> "unload " + actor;
+                case Command.GetInformation _ -> "get information of " + actor;
                 case Command.Attach _ -> "attach " + actor;
                 case Command.Detach _ -> "detach " + actor;
                 case Command.Finished it -> "answer " + it.result();

@@ -2,6 +2,7 @@ package dev.rundown.simulation.stage;
 
 import dev.rundown.actor.ActorLogic;
 import dev.rundown.actor.Address;
+import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.executor.helper.GeneralHelpers;
 import dev.rundown.extension.client.Link;
@@ -78,7 +79,8 @@ public final class Stage {
                     new Program(
                             address,
                             programs.definition(program).programTypeModule(),
-                            programs.image(address.name()).helpersUsed()),
+                            programs.image(address.name()).helpersUsed(),
+                            participants()),
                     Message.class);
         }
         attaches().forEach(this::addLink);
@@ -106,6 +108,30 @@ public final class Stage {
             }
         }
         return defective;
+    }
+
+    /// Who may be inside an epoch: CPUs, and the lanes on which somebody has a program created.
+    private List<Lane> participants() {
+        var lanes = new ArrayList<Lane>();
+        for (int cpu = 0; cpu < scenario.cast().pool().cpus(); cpu++) {
+            lanes.add(Cpu.laneOf(cpu(cpu)));
+        }
+        scenario.play().forEach(item -> {
+            if (item instanceof PlayItem.Together(var _, var together)) {
+                together.forEach((lane, items) -> items.forEach(it -> addCreator(lanes, new Lane(lane), it)));
+            } else {
+                addCreator(lanes, new Lane(Administrator.ADDRESS.name()), item);
+            }
+        });
+        return List.copyOf(lanes);
+    }
+
+    private void addCreator(List<Lane> lanes, Lane lane, PlayItem item) {
+        boolean creates = item instanceof PlayItem.Load(var _, var name)
+                && scenario.cast().program(name.value()).isPresent();
+        if (creates && !lanes.contains(lane)) {
+            lanes.add(lane);
+        }
     }
 
     static Address cpu(int number) {
