@@ -4,6 +4,7 @@ import dev.rundown.actor.Envelope;
 import dev.rundown.actor.Event;
 import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
+import dev.rundown.extension.client.ProgramMessage;
 import dev.rundown.extension.invocation.CpuMessage;
 import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.InvocationEvent;
@@ -71,6 +72,7 @@ final class Wording {
             case Command m -> command(m);
             case CpuMessage m -> cpu(m);
             case HookMessage m -> hook(m);
+            case ProgramMessage m -> program(m);
             case VerifierMessage.Verify m -> "verify " + m.program();
             case VerifierMessage.Verified m -> m.verdict().accepted() ? "accepted" : "rejected";
             case AdministratorMessage m ->
@@ -168,6 +170,22 @@ final class Wording {
             case HookMessage.AwaitIdle m -> "wait until " + names.of(m.binding()) + " is idle";
             case HookMessage.Drained m -> "last one out of " + names.of(m.binding());
             case HookMessage.DrainedReturned _ -> "completed";
+        };
+    }
+
+    private static String program(ProgramMessage message) {
+        return switch (message) {
+            case ProgramMessage.PublishHelpers _ -> "publish the helper addresses";
+            case ProgramMessage.PublishInformation _ -> "publish the information";
+            case ProgramMessage.RunDown _ -> "run the information down";
+            case ProgramMessage.AwaitSlowUsers _ -> "wait until nobody reads the information";
+            case ProgramMessage.Retire _ -> "retire the information";
+            case ProgramMessage.LookInside m ->
+                "look whether %s is inside an epoch".formatted(m.lanes().getFirst());
+            case ProgramMessage.AwaitEpoch m ->
+                "wait until %s has left its epoch".formatted(m.lanes().getFirst());
+            case ProgramMessage.CopyInformation _ -> "copy the information";
+            case ProgramMessage.ReleaseInformation _ -> "done with the information";
         };
     }
 

@@ -110,28 +110,27 @@ public final class Stage {
         return defective;
     }
 
-    /// Who may be inside an epoch: CPUs, and the lanes on which somebody has a program created.
+    /// Who may be inside an epoch while somebody else acts: CPUs, and the lanes on which a program is created.
     private List<Lane> participants() {
         var lanes = new ArrayList<Lane>();
         for (int cpu = 0; cpu < scenario.cast().pool().cpus(); cpu++) {
             lanes.add(Cpu.laneOf(cpu(cpu)));
         }
-        scenario.play().forEach(item -> {
+        for (var item : scenario.play()) {
             if (item instanceof PlayItem.Together(var _, var together)) {
-                together.forEach((lane, items) -> items.forEach(it -> addCreator(lanes, new Lane(lane), it)));
-            } else {
-                addCreator(lanes, new Lane(Administrator.ADDRESS.name()), item);
+                together.forEach((lane, items) -> {
+                    if (items.stream().anyMatch(this::creates) && !lanes.contains(new Lane(lane))) {
+                        lanes.add(new Lane(lane));
+                    }
+                });
             }
-        });
+        }
         return List.copyOf(lanes);
     }
 
-    private void addCreator(List<Lane> lanes, Lane lane, PlayItem item) {
-        boolean creates = item instanceof PlayItem.Load(var _, var name)
+    private boolean creates(PlayItem item) {
+        return item instanceof PlayItem.Load(var _, var name)
                 && scenario.cast().program(name.value()).isPresent();
-        if (creates && !lanes.contains(lane)) {
-            lanes.add(lane);
-        }
     }
 
     static Address cpu(int number) {

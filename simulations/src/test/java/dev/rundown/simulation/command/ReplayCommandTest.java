@@ -18,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReplayCommandTest {
+    /// How many steps the shortest violation of `@pending-forever` has.
+    private static final int STEPS = 22;
+
     @TempDir
     private Path folder = Path.of("");
 
@@ -83,7 +86,10 @@ class ReplayCommandTest {
         int verified = terminal.run("replay", tampered.toString(), "--verify");
 
         assertThat(plain).isZero();
-        assertThat(said).contains("20 steps, 19 of 20 state digests equal", "first different state is after step 6");
+        assertThat(said)
+                .contains(
+                        "%d steps, %d of %d state digests equal".formatted(STEPS, STEPS - 1, STEPS),
+                        "first different state is after step 6");
         assertThat(verified).isEqualTo(4);
         assertThat(terminal.out()).contains("diverged at step 6: expected state 0000");
     }
@@ -118,12 +124,12 @@ class ReplayCommandTest {
 
     @Test
     void a_verdict_that_does_not_come_again_is_exit_1() throws IOException {
-        var tampered = tampered(22, "sample.hook", "registrar");
+        var tampered = tampered(STEPS + 2, "sample.hook", "registrar");
 
         int code = terminal.run("replay", tampered.toString());
 
         assertThat(code).isEqualTo(1);
-        assertThat(terminal.out()).contains("but NMR008 was not violated as recorded after step 20");
+        assertThat(terminal.out()).contains("but NMR008 was not violated as recorded after step " + STEPS);
     }
 
     @Test
@@ -134,7 +140,10 @@ class ReplayCommandTest {
 
         assertThat(terminal.out().lines()).hasSize(1);
         assertThat(terminal.out())
-                .contains("\"steps\":20,\"digests\":20,\"equal\":20,", "\"again\":true", "\"exit\":0}");
+                .contains(
+                        "\"steps\":%d,\"digests\":%d,\"equal\":%d,".formatted(STEPS, STEPS, STEPS),
+                        "\"again\":true",
+                        "\"exit\":0}");
     }
 
     @Test

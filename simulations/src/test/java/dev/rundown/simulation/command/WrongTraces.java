@@ -40,7 +40,8 @@ final class WrongTraces {
         wrong.put("step-number-is-a-word", changed(good, 5, it -> it.replace("{\"i\":5", "{\"i\":\"five\"")));
         wrong.put("unknown-rule", changed(good, good.size() - 1, it -> it.replace("NMR008", "NMR999")));
         wrong.put(
-                "verdict-after-another-step", changed(good, good.size() - 1, it -> it.replace("\"i\":20", "\"i\":7")));
+                "verdict-after-another-step",
+                changed(good, good.size() - 1, it -> it.replaceFirst("\"i\":\\d+", "\"i\":7")));
         return wrong;
     }
 
