@@ -24,6 +24,8 @@ public enum ExtensionStructure {
 
     private final String declaration;
     private final int sizeOf;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
     private final List<Integer> known;
 
     ExtensionStructure(String declaration, int sizeOf, List<Integer> known) {
