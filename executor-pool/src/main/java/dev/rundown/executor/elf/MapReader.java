@@ -1,5 +1,6 @@
 package dev.rundown.executor.elf;
 
+import dev.rundown.executor.program.CustomMapTypes;
 import dev.rundown.executor.program.MapDefinition;
 import dev.rundown.executor.program.MapType;
 import java.util.ArrayList;
@@ -7,12 +8,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// Reads the maps that an object declares: in `.maps` by the types of variables, in `maps` (legacy) by their contents.
 ///
 /// @param elf   the object
 /// @param types of its `.BTF`; of an object without, no types
-record MapReader(ElfFile elf, BtfTypes types) {
+/// @param custom the map types that extensions bring
+record MapReader(ElfFile elf, BtfTypes types, CustomMapTypes custom) {
     private static final int MAX_MAPS = 1000;
     private static final List<Integer> LEGACY_SIZES = List.of(20, 28, 32, 36);
 
@@ -123,13 +126,17 @@ record MapReader(ElfFile elf, BtfTypes types) {
     }
 
     private MapDefinition definition(String name, long type, long keySize, long valueSize, long maxEntries) {
-        var known =
-                MapType.numbered((int) Math.min(type, Integer.MAX_VALUE)).orElseThrow(() -> unknownType(name, type));
         for (long attribute : new long[] {keySize, valueSize, maxEntries}) {
             if (attribute > Integer.MAX_VALUE) {
                 throw wrong(name, "the attribute %d is too large".formatted(attribute), "Use less than 2^31");
             }
         }
+        int number = (int) Math.min(type, Integer.MAX_VALUE);
+        var brought = custom.find(number);
+        if (brought.isPresent()) {
+            return MapDefinition.of(name, brought.get(), (int) keySize, (int) valueSize, (int) maxEntries);
+        }
+        var known = MapType.numbered(number).orElseThrow(() -> unknownType(name, type));
         return MapDefinition.of(name, known, (int) keySize, (int) valueSize, (int) maxEntries);
     }
 
@@ -138,9 +145,12 @@ record MapReader(ElfFile elf, BtfTypes types) {
                 .filter(it -> it != MapType.UNSPEC)
                 .map(it -> it.name().toLowerCase(Locale.ROOT))
                 .toList();
+        var brought = custom.byNumber().values().stream()
+                .map(it -> "; extensions bring %d %s".formatted(it.number(), it.name()))
+                .collect(Collectors.joining());
         var advice = type == 27
                 ? "27 is Linux's ring buffer; eBPF for Windows has 13: compile with its bpf_helpers.h"
-                : "eBPF for Windows has, from 1 on: %s".formatted(String.join(", ", names));
+                : "eBPF for Windows has, from 1 on: %s%s".formatted(String.join(", ", names), brought);
         return wrong(name, "unknown map type %d".formatted(type), advice);
     }
 

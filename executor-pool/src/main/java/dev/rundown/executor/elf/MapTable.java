@@ -1,6 +1,7 @@
 package dev.rundown.executor.elf;
 
 import dev.rundown.executor.program.Bytes;
+import dev.rundown.executor.program.CustomMapTypes;
 import dev.rundown.executor.program.MapDefinition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,10 +18,10 @@ record MapTable(
         List<MapDefinition> definitions, Map<Integer, Map<Long, Integer>> declared, Map<Integer, Integer> globals) {
     private static final int MAX_GLOBAL_BYTES = 16 << 20;
 
-    static MapTable of(ElfFile elf, BtfTypes types, Map<Integer, ?> relocations) {
+    static MapTable of(ElfFile elf, BtfTypes types, CustomMapTypes custom, Map<Integer, ?> relocations) {
         var definitions = new ArrayList<MapDefinition>();
         var declared = new HashMap<Integer, Map<Long, Integer>>();
-        for (var map : new MapReader(elf, types).read()) {
+        for (var map : new MapReader(elf, types, custom).read()) {
             declared.computeIfAbsent(map.section(), _ -> new HashMap<>()).put(map.offset(), definitions.size());
             definitions.add(map.definition());
         }

@@ -1,5 +1,6 @@
 package dev.rundown.executor.elf;
 
+import dev.rundown.executor.program.CustomMapTypes;
 import dev.rundown.executor.program.ProgramImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +14,18 @@ public final class ObjectLoader {
 
     private ObjectLoader() {}
 
-    /// Loads the file `path`.
+    /// Loads the file `path`, which uses built-in map types only.
     ///
     /// @throws ElfException if it cannot be read or loaded
     public static ProgramObject load(Path path) {
+        return load(path, CustomMapTypes.NONE);
+    }
+
+    /// Loads the file `path`.
+    ///
+    /// @param custom the map types that extensions bring
+    /// @throws ElfException if it cannot be read or loaded
+    public static ProgramObject load(Path path, CustomMapTypes custom) {
         var name = path.toString();
         if (!Files.isRegularFile(path)) {
             var problem = Files.exists(path) ? "this is a folder, an object file is expected" : "there is no such file";
@@ -26,18 +35,27 @@ public final class ObjectLoader {
             if (Files.size(path) > MAX_FILE_BYTES) {
                 throw tooLarge(name, Files.size(path));
             }
-            return load(Files.readAllBytes(path), name);
+            return load(Files.readAllBytes(path), name, custom);
         } catch (IOException unreadable) {
             throw new ElfException(
                     name, "", "it cannot be read: %s".formatted(unreadable.getMessage()), "Check who may read it");
         }
     }
 
-    /// Loads `bytes`.
+    /// Loads `bytes`, which use built-in map types only.
     ///
     /// @param fileName for error texts
     /// @throws ElfException if they cannot be loaded
     public static ProgramObject load(byte[] bytes, String fileName) {
+        return load(bytes, fileName, CustomMapTypes.NONE);
+    }
+
+    /// Loads `bytes`.
+    ///
+    /// @param fileName for error texts
+    /// @param custom the map types that extensions bring
+    /// @throws ElfException if they cannot be loaded
+    public static ProgramObject load(byte[] bytes, String fileName, CustomMapTypes custom) {
         if (bytes.length > MAX_FILE_BYTES) {
             throw tooLarge(fileName, bytes.length);
         }
@@ -47,7 +65,7 @@ public final class ObjectLoader {
                 .map(it -> LineTable.of(it.contents(), types))
                 .orElse(LineTable.NONE);
         var relocations = elf.relocations();
-        var maps = MapTable.of(elf, types, relocations);
+        var maps = MapTable.of(elf, types, custom, relocations);
         var functions = Functions.of(elf);
         var linker = new Linker(elf, new CallGraph(elf, functions, relocations), relocations, maps, lines);
         List<ProgramImage> programs = functions.all().stream()

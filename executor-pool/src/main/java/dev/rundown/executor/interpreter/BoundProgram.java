@@ -4,8 +4,13 @@ import dev.rundown.executor.helper.HelperTable;
 import dev.rundown.executor.helper.VirtualSources;
 import dev.rundown.executor.map.LiveMap;
 import dev.rundown.executor.map.MapAccess;
+import dev.rundown.executor.map.MapGate;
+import dev.rundown.executor.map.MapProvider;
 import dev.rundown.executor.program.ProgramImage;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// A program bound to its helpers: ready to run, in slices or live. It never changes and serves all workers at once.
 public final class BoundProgram {
@@ -22,7 +27,15 @@ public final class BoundProgram {
     ///
     /// @throws ProgramRefused when the program needs something that is not there
     public static BoundProgram of(ProgramImage image, HelperTable table) {
-        return new BoundProgram(new Code(image, table));
+        return of(image, table, new TreeMap<>());
+    }
+
+    /// The program `image` with the helpers of `table`, and with what extensions say of the map types that they bring,
+    /// by the numbers of those.
+    ///
+    /// @throws ProgramRefused when the program needs something that is not there
+    public static BoundProgram of(ProgramImage image, HelperTable table, SortedMap<Integer, MapProvider> mapProviders) {
+        return new BoundProgram(new Code(image, table, mapProviders));
     }
 
     /// What is bound.
@@ -45,11 +58,16 @@ public final class BoundProgram {
     /// @param maps    one for each of the image, in its order
     /// @param sources of the worker
     public Invocation invocation(List<? extends LiveMap> maps, VirtualSources sources) {
+        return invocation(maps, Collections.nCopies(maps.size(), MapGate.SHUT), sources);
+    }
+
+    /// As [#invocation(List, VirtualSources)], with the gates of the maps, in the same order.
+    public Invocation invocation(List<? extends LiveMap> maps, List<? extends MapGate> gates, VirtualSources sources) {
         var wanted = code.image.maps();
         var given = maps.stream().map(LiveMap::definition).toList();
         if (!given.equals(wanted)) {
             throw new IllegalArgumentException("the program needs the maps %s, not %s".formatted(wanted, given));
         }
-        return new Invocation(code, maps, sources);
+        return new Invocation(code, maps, gates, sources);
     }
 }

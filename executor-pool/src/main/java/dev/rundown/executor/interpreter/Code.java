@@ -19,6 +19,7 @@ import dev.rundown.executor.isa.Instruction.Store;
 import dev.rundown.executor.isa.Instruction.Swap;
 import dev.rundown.executor.isa.Operand;
 import dev.rundown.executor.isa.SwapKind;
+import dev.rundown.executor.map.MapProvider;
 import dev.rundown.executor.memory.Address;
 import dev.rundown.executor.program.MapDefinition;
 import dev.rundown.executor.program.ProgramImage;
@@ -27,7 +28,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A program as the interpreter wants it: one entry a slot in each of a few arrays.
 ///
@@ -55,14 +58,17 @@ final class Code {
     final int[] mapBytes;
     /// The values of maps that never change, by index; of others, no bytes.
     final byte[][] frozen;
+    /// What extensions have to say about the maps of their types, by index; null for maps of built-in types.
+    final @Nullable MapProvider[] providers;
 
     private final Map<Long, Integer> constantIndex = new HashMap<>();
     private final List<HelperFunction> used = new ArrayList<>();
 
     /// The program `image`, bound to `table`.
     ///
+    /// @param mapProviders what extensions say of their map types, by number
     /// @throws ProgramRefused when it needs something that is not there
-    Code(ProgramImage image, HelperTable table) {
+    Code(ProgramImage image, HelperTable table, SortedMap<Integer, MapProvider> mapProviders) {
         this.image = image;
         this.table = table;
         int size = image.size();
@@ -78,6 +84,14 @@ final class Code {
                 .mapToInt(it -> (int) Math.min(it.valueBytes(), Integer.MAX_VALUE))
                 .toArray();
         frozen = image.maps().stream().map(Code::frozenValue).toArray(byte[][]::new);
+        providers = new MapProvider[image.maps().size()];
+        for (int map = 0; map < providers.length; map++) {
+            providers[map] = image.maps()
+                    .get(map)
+                    .custom()
+                    .map(it -> mapProviders.getOrDefault(it.number(), MapProvider.TRANSPARENT))
+                    .orElse(null);
+        }
     }
 
     private static byte[] frozenValue(MapDefinition map) {

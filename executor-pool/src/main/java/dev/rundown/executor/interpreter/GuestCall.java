@@ -13,12 +13,14 @@ final class GuestCall implements HelperCall {
     private final Machine machine;
     private final byte[][] keys;
     private final byte[][] values;
+    private final CustomMapCall custom;
 
     GuestCall(Machine machine) {
         this.machine = machine;
         int maps = machine.code.image.maps().size();
         keys = new byte[maps][0];
         values = new byte[maps][0];
+        custom = new CustomMapCall(machine, this);
     }
 
     @Override
@@ -74,7 +76,14 @@ final class GuestCall implements HelperCall {
     @Override
     public long lookup(long mapHandle, long keyAddress) {
         int map = map(mapHandle);
-        int offset = machine.shared.lookup(map, key(map, keyAddress));
+        var key = key(map, keyAddress);
+        var provider = machine.code.providers[map];
+        return provider == null ? find(map, key) : custom.lookup(map, provider, key);
+    }
+
+    /// The address of a value of the base map, or 0.
+    long find(int map, byte[] key) {
+        int offset = machine.shared.lookup(map, key);
         return offset < 0 ? 0 : Address.ofMapValue(map, offset);
     }
 
@@ -84,6 +93,12 @@ final class GuestCall implements HelperCall {
         var key = key(map, keyAddress);
         var value = scratch(values, map, machine.definition(map).valueSize());
         read(valueAddress, value);
+        var provider = machine.code.providers[map];
+        return provider == null ? put(map, key, value, flags) : custom.update(map, provider, key, value, flags);
+    }
+
+    /// Replaces a value of the base map.
+    long put(int map, byte[] key, byte[] value, long flags) {
         return MapUpdate.isOneOperation(machine.definition(map))
                 ? machine.shared.update(map, key, value, flags)
                 : replace(map, key, value, flags);
@@ -93,6 +108,12 @@ final class GuestCall implements HelperCall {
     public long delete(long mapHandle, long keyAddress) {
         int map = writableMap(mapHandle);
         var key = key(map, keyAddress);
+        var provider = machine.code.providers[map];
+        return provider == null ? take(map, key) : custom.delete(map, provider, key);
+    }
+
+    /// Takes a value of the base map away.
+    long take(int map, byte[] key) {
         if (MapUpdate.isOneOperation(machine.definition(map))) {
             return machine.shared.delete(map, key);
         }

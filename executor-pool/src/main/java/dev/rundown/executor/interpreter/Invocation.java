@@ -2,6 +2,7 @@ package dev.rundown.executor.interpreter;
 
 import dev.rundown.executor.helper.VirtualSources;
 import dev.rundown.executor.map.LiveMap;
+import dev.rundown.executor.map.MapGate;
 import dev.rundown.executor.memory.ExecutionFault;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +13,8 @@ public final class Invocation {
     private final GuestCall call;
     private Optional<ExecutionFault> fault = Optional.empty();
 
-    Invocation(Code code, List<? extends LiveMap> maps, VirtualSources sources) {
-        machine = new Machine(code, new LiveMemory(maps, sources));
+    Invocation(Code code, List<? extends LiveMap> maps, List<? extends MapGate> gates, VirtualSources sources) {
+        machine = new Machine(code, new LiveMemory(maps, gates, sources));
         call = new GuestCall(machine);
     }
 

@@ -3,15 +3,18 @@ package dev.rundown.executor.interpreter;
 import dev.rundown.executor.helper.VirtualSources;
 import dev.rundown.executor.isa.AtomicOperation;
 import dev.rundown.executor.map.LiveMap;
+import dev.rundown.executor.map.MapGate;
 import java.util.List;
 
 /// Maps in native memory, shared with other workers.
 final class LiveMemory implements SharedMemory {
     private final LiveMap[] maps;
+    private final MapGate[] gates;
     private final VirtualSources sources;
 
-    LiveMemory(List<? extends LiveMap> maps, VirtualSources sources) {
+    LiveMemory(List<? extends LiveMap> maps, List<? extends MapGate> gates, VirtualSources sources) {
         this.maps = maps.toArray(LiveMap[]::new);
+        this.gates = gates.toArray(MapGate[]::new);
         this.sources = sources;
     }
 
@@ -46,6 +49,16 @@ final class LiveMemory implements SharedMemory {
     @Override
     public long delete(int map, byte[] key) {
         return maps[map].delete(key).asHelperResult();
+    }
+
+    @Override
+    public boolean enter(int map) {
+        return gates[map].enter();
+    }
+
+    @Override
+    public void leave(int map) {
+        gates[map].leave();
     }
 
     @Override

@@ -24,6 +24,12 @@ interface SharedMemory {
     /// Takes such a value away; as [#update].
     long delete(int map, byte[] key);
 
+    /// Enters the extension that brought the type of the map; answers whether it did.
+    boolean enter(int map);
+
+    /// Leaves it.
+    void leave(int map);
+
     long nanos();
 
     int random();

@@ -13,6 +13,7 @@ import dev.rundown.executor.map.MapOperation.Update;
 import dev.rundown.executor.program.Bytes;
 import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.executor.program.Words;
+import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
 /// Maps as cells, for one slice: at most one operation is performed.
@@ -84,7 +85,24 @@ final class SlicedMemory implements SharedMemory {
         return answer(map, new Delete(Bytes.of(key)), EbpfResult::asHelperResult);
     }
 
+    @Override
+    public boolean enter(int map) {
+        return answer(() -> access.enter(map) ? 1 : 0) == 1;
+    }
+
+    @Override
+    public void leave(int map) {
+        answer(() -> {
+            access.leave(map);
+            return 0;
+        });
+    }
+
     private <R> long answer(int map, MapOperation<R> operation, ToLongFunction<R> asNumber) {
+        return answer(() -> asNumber.applyAsLong(access.perform(map, operation)));
+    }
+
+    private long answer(LongSupplier performed) {
         if (next < answers.count()) {
             return answers.at(next++);
         }
@@ -92,7 +110,7 @@ final class SlicedMemory implements SharedMemory {
             throw SliceEnd.INSTANCE;
         }
         allowed--;
-        return remember(asNumber.applyAsLong(access.perform(map, operation)));
+        return remember(performed.getAsLong());
     }
 
     @Override

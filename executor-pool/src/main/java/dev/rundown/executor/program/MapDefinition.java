@@ -1,5 +1,7 @@
 package dev.rundown.executor.program;
 
+import java.util.Optional;
+
 /// A map as an object declares it. Global data (`.rodata`, `.data`, `.bss`) is an array with one value.
 ///
 /// @param name       of the variable, or of the section
@@ -9,11 +11,31 @@ package dev.rundown.executor.program;
 /// @param maxEntries how many values it may hold
 /// @param initial    the first value before any program ran; empty means zeros
 /// @param readOnly   whether programs may only read it and nobody may change it
+/// @param custom     the type that an extension brings, of which `type` is the base; empty for a built-in type
 public record MapDefinition(
-        String name, MapType type, int keySize, int valueSize, int maxEntries, Bytes initial, boolean readOnly) {
+        String name,
+        MapType type,
+        int keySize,
+        int valueSize,
+        int maxEntries,
+        Bytes initial,
+        boolean readOnly,
+        Optional<CustomMapType> custom) {
+    /// A map of a built-in type.
+    public MapDefinition(
+            String name, MapType type, int keySize, int valueSize, int maxEntries, Bytes initial, boolean readOnly) {
+        this(name, type, keySize, valueSize, maxEntries, initial, readOnly, Optional.empty());
+    }
+
     /// A map that begins empty (an array: with zeros) and may be written.
     public static MapDefinition of(String name, MapType type, int keySize, int valueSize, int maxEntries) {
         return new MapDefinition(name, type, keySize, valueSize, maxEntries, Bytes.EMPTY, false);
+    }
+
+    /// A map of a type that an extension brings. It begins as one of the base type does.
+    public static MapDefinition of(String name, CustomMapType type, int keySize, int valueSize, int maxEntries) {
+        return new MapDefinition(
+                name, type.base(), keySize, valueSize, maxEntries, Bytes.EMPTY, false, Optional.of(type));
     }
 
     /// The section `name` of an object as an array with one value.

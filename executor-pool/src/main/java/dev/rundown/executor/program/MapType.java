@@ -27,6 +27,12 @@ public enum MapType {
         return number > 0 && number < IN_ORDER.size() ? Optional.of(IN_ORDER.get(number)) : Optional.empty();
     }
 
+    /// Its number.
+    @SuppressWarnings("EnumOrdinal") // The order is upstream's numbering: see the sentence above the enum.
+    public int number() {
+        return ordinal();
+    }
+
     /// As C has it.
     public String cName() {
         return "BPF_MAP_TYPE_" + name();

@@ -199,21 +199,26 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
     }
 
     private Step<State> run(State state, Run message, Cells cells) {
-        return switch (programs.slice(message, number, cells)) {
-            case SliceResult.Running it ->
-                Step.to(state)
-                        .then(
-                                new Run(message.occurrence(), message.clients(), message.program(), it.state()),
-                                Frame.NONE);
-            case SliceResult.Exited it -> exited(state, message, (int) it.r0());
-            case SliceResult.Faulted it ->
-                ended(Step.to(state), message, message.program(), EbpfResult.EBPF_FAILED, 0)
-                        .happened(new ProgramFaulted(
-                                message.program(), self, it.fault().toString()))
-                        .then(
-                                new BatchEnd(message.occurrence(), message.clients(), Optional.of(message.program())),
-                                Frame.NONE);
-        };
+        var calls = new ProviderCalls(cells, self);
+        return calls.on(
+                switch (programs.slice(message, number, calls)) {
+                    case SliceResult.Running it ->
+                        Step.to(state)
+                                .then(
+                                        new Run(message.occurrence(), message.clients(), message.program(), it.state()),
+                                        Frame.NONE);
+                    case SliceResult.Exited it -> exited(state, message, (int) it.r0());
+                    case SliceResult.Faulted it ->
+                        ended(Step.to(state), message, message.program(), EbpfResult.EBPF_FAILED, 0)
+                                .happened(new ProgramFaulted(
+                                        message.program(), self, it.fault().toString()))
+                                .then(
+                                        new BatchEnd(
+                                                message.occurrence(),
+                                                message.clients(),
+                                                Optional.of(message.program())),
+                                        Frame.NONE);
+                });
     }
 
     /// The clients behind a verdict that ends the chain are not invoked, as if they had not been on the list.

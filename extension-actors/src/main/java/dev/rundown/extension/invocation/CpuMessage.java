@@ -55,7 +55,12 @@ public sealed interface CpuMessage extends Activity {
 
     /// Run a slice of the program.
     record Run(Occurrence occurrence, List<HookClients.Entry> clients, Address program, MachineState machine)
-            implements CpuMessage {}
+            implements CpuMessage {
+        @Override
+        public boolean isRunning(Address other) {
+            return program.equals(other);
+        }
+    }
 
     /// `invoke_hook` ends with its batch: leave the epoch.
     ///

@@ -4,6 +4,7 @@ import dev.rundown.executor.helper.VirtualSources;
 import dev.rundown.executor.interpreter.BoundProgram;
 import dev.rundown.executor.interpreter.Invocation;
 import dev.rundown.executor.map.LiveMap;
+import dev.rundown.executor.map.MapGate;
 import dev.rundown.executor.memory.ExecutionFault;
 import dev.rundown.executor.memory.LittleEndian;
 import dev.rundown.executor.program.ContextLayout;
@@ -20,9 +21,9 @@ public final class LiveProgram {
     private byte[] context = {};
     private byte[] packet = {};
 
-    LiveProgram(BoundProgram program, List<LiveMap> maps, ContextLayout layout, int cpu) {
+    LiveProgram(BoundProgram program, List<LiveMap> maps, List<MapGate> gates, ContextLayout layout, int cpu) {
         this.sources = new Sources(cpu);
-        this.invocation = program.invocation(maps, sources);
+        this.invocation = program.invocation(maps, gates, sources);
         this.layout = layout;
     }
 

@@ -15,10 +15,13 @@ import dev.rundown.executor.interpreter.SliceResult;
 import dev.rundown.executor.map.LiveMap;
 import dev.rundown.executor.map.MapAccess;
 import dev.rundown.executor.map.MapContents;
+import dev.rundown.executor.map.MapGate;
 import dev.rundown.executor.map.MapOperation;
+import dev.rundown.executor.map.MapProvider;
 import dev.rundown.executor.program.Bytes;
 import dev.rundown.executor.program.ContextLayout.PointerRole;
 import dev.rundown.executor.program.ProgramImage;
+import dev.rundown.extension.npi.ProviderGate;
 import dev.rundown.extension.spi.ExtensionDefinition;
 import dev.rundown.extension.spi.HookDefinition;
 import dev.rundown.extension.spi.HookEvent;
@@ -45,7 +48,17 @@ public final class LoadedPrograms implements ProgramCatalog {
         ///
         /// @throws dev.rundown.executor.interpreter.ProgramRefused when it needs something that is not there
         public static Loaded of(ProgramImage image, ExtensionDefinition definition) {
-            return new Loaded(BoundProgram.of(image, GeneralHelpers.TABLE.with(definition.helpers())), definition);
+            return of(image, definition, new TreeMap<>());
+        }
+
+        /// Binds `image`, whose maps may be of types that extensions bring.
+        ///
+        /// @param mapProviders what those extensions say, by the numbers of the types
+        /// @throws dev.rundown.executor.interpreter.ProgramRefused when it needs something that is not there
+        public static Loaded of(
+                ProgramImage image, ExtensionDefinition definition, SortedMap<Integer, MapProvider> mapProviders) {
+            return new Loaded(
+                    BoundProgram.of(image, GeneralHelpers.TABLE.with(definition.helpers()), mapProviders), definition);
         }
     }
 
@@ -113,13 +126,19 @@ public final class LoadedPrograms implements ProgramCatalog {
         var loaded = loaded(program);
         var image = loaded.program().image();
         var maps = new ArrayList<LiveMap>();
+        var gates = new ArrayList<MapGate>();
         for (int index = 0; index < image.maps().size(); index++) {
             // The object behind the cell of a map is a live map: nothing else can be shared with a running program.
             maps.add((LiveMap) (SharedCell<?>) surroundings.cell(map(program, image, index)));
+            gates.add(
+                    image.maps().get(index).custom().isPresent()
+                            ? new LiveGate(surroundings.cell(gate(program, image, index)))
+                            : MapGate.SHUT);
         }
         return new LiveProgram(
                 loaded.program(),
                 maps,
+                gates,
                 loaded.definition().programType().context().layout(),
                 cpu);
     }
@@ -156,11 +175,40 @@ public final class LoadedPrograms implements ProgramCatalog {
         return new Cell<>("map %s of %s".formatted(definition.name(), program), MapContents.initial(definition));
     }
 
+    private static Cell<ProviderGate> gate(Address program, ProgramImage image, int index) {
+        return ProviderGate.of(
+                ProviderGate.addressOf(program, image.maps().get(index).name()));
+    }
+
+    /// The gate of a map of a custom type, live.
+    private record LiveGate(SharedCell<ProviderGate> cell) implements MapGate {
+        @Override
+        public boolean enter() {
+            return cell.perform(new ProviderGate.Enter()).isPresent();
+        }
+
+        @Override
+        public void leave() {
+            cell.perform(new ProviderGate.Leave());
+        }
+    }
+
     private static MapAccess maps(Address program, ProgramImage image, Cells cells) {
         return new MapAccess() {
             @Override
             public <R> R perform(int mapIndex, MapOperation<R> operation) {
                 return cells.perform(map(program, image, mapIndex), operation);
+            }
+
+            @Override
+            public boolean enter(int mapIndex) {
+                return cells.perform(gate(program, image, mapIndex), new ProviderGate.Enter())
+                        .isPresent();
+            }
+
+            @Override
+            public void leave(int mapIndex) {
+                cells.perform(gate(program, image, mapIndex), new ProviderGate.Leave());
             }
         };
     }

@@ -11,4 +11,9 @@ public interface Activity extends Message {
 
     /// Whether the CPU holds the rundown of the client of `binding`.
     boolean isInvoking(BindingHandle binding);
+
+    /// Whether the CPU is in the middle of `program`.
+    default boolean isRunning(Address program) {
+        return false;
+    }
 }

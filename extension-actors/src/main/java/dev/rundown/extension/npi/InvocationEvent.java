@@ -52,6 +52,12 @@ public sealed interface InvocationEvent extends Event {
     /// A binding context was freed by its owner.
     record ContextFreed(BindingHandle binding, Role owner, Address by) implements InvocationEvent {}
 
+    /// A client calls its provider: for a map of a custom type through the provider's dispatch table.
+    record ProviderCallStarted(BindingHandle binding, Address by) implements InvocationEvent {}
+
+    /// That call has returned.
+    record ProviderCallEnded(BindingHandle binding, Address by) implements InvocationEvent {}
+
     /// A CPU entered the code of an extension.
     record Entered(Address extension, Address by) implements InvocationEvent {}
 

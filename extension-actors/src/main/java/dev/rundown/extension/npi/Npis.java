@@ -11,6 +11,9 @@ public final class Npis {
     /// Hooks: one provider for each attach type; the client's dispatch table lets the provider invoke a program.
     public static final NpiId HOOK = new NpiId("5d564054-2736-406d-8b22-12bcffaf0a9f");
 
+    /// Map information: map types that extensions bring (`EBPF_MAP_INFO_EXTENSION_IID`).
+    public static final NpiId MAP_INFORMATION = new NpiId("3c2b0f4e-8b0e-4e5e-8e1b-7f4b1f0e1f0e");
+
     /// The module that provides the general helper functions: the execution context itself.
     public static final ModuleId GENERAL_HELPERS = new ModuleId("8d2a1d3f-9ce6-473d-b48e-17aa5c5581fe");
 

@@ -9,10 +9,13 @@ import dev.rundown.executor.helper.HelperCall;
 import dev.rundown.executor.helper.HelperFunction;
 import dev.rundown.executor.helper.HelperPrototype;
 import dev.rundown.executor.program.Bytes;
+import dev.rundown.executor.program.CustomMapType;
+import dev.rundown.executor.program.MapType;
 import dev.rundown.extension.npi.AttachPolicy;
 import dev.rundown.extension.spi.ExtensionDefinition;
 import dev.rundown.extension.spi.HookDefinition;
 import dev.rundown.extension.spi.HookEvent;
+import dev.rundown.extension.spi.MapTypeDefinition;
 import dev.rundown.registrar.ModuleId;
 import dev.rundown.verifier.spec.ContextDescriptor;
 import dev.rundown.verifier.spec.ProgramTypeDescriptor;
@@ -60,6 +63,13 @@ public final class SampleExtension implements ExtensionDefinition {
             PTR_TO_READABLE_MEM,
             CONST_SIZE);
 
+    /// `BPF_MAP_TYPE_SAMPLE_HASH_MAP` of `ebpf_structs.h`, with the provider's GUID of `sample_ext_maps.h`. Upstream's
+    /// provider updates the values that it is given, which keeps programs from using such maps; this one lets them.
+    private static final MapTypeDefinition HASH_MAP = new MapTypeDefinition(
+            new CustomMapType(15, "sample_hash_map", MapType.HASH),
+            new ModuleId("f788ef4b-207d-4dc4-85cf-0f2ea107213c"),
+            new SampleMaps(PROGRAM_TYPE.programType()));
+
     /// For the [java.util.ServiceLoader].
     public SampleExtension() {}
 
@@ -76,6 +86,11 @@ public final class SampleExtension implements ExtensionDefinition {
     @Override
     public List<HookDefinition> hooks() {
         return List.of(HOOK);
+    }
+
+    @Override
+    public List<MapTypeDefinition> mapTypes() {
+        return List.of(HASH_MAP);
     }
 
     @Override

@@ -11,8 +11,17 @@ public final class BundledPrograms {
     private static final String FOLDER = "/dev/rundown/extension/programs/";
 
     /// By name, in the order in which a newcomer should meet them.
-    public static final List<String> NAMES =
-            List.of("drop", "count", "unsafe", "checked", "tally", "deny_port", "count_binds", "drop_udp", "redirect");
+    public static final List<String> NAMES = List.of(
+            "drop",
+            "count",
+            "unsafe",
+            "checked",
+            "tally",
+            "deny_port",
+            "count_binds",
+            "drop_udp",
+            "redirect",
+            "visits");
 
     private BundledPrograms() {}
 

@@ -26,6 +26,11 @@ public interface ExtensionDefinition {
     /// The ELF sections that programs of this type stand in, and the name of the hook that each is meant for.
     SortedMap<String, String> sections();
 
+    /// The map types that it brings; their numbers are those of no other extension.
+    default List<MapTypeDefinition> mapTypes() {
+        return List.of();
+    }
+
     /// The hook called `hook`; empty when there is none.
     default Optional<HookDefinition> hook(String hook) {
         return hooks().stream().filter(it -> it.name().equals(hook)).findFirst();

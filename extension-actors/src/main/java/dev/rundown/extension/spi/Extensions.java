@@ -1,10 +1,13 @@
 package dev.rundown.extension.spi;
 
+import dev.rundown.executor.map.MapProvider;
+import dev.rundown.executor.program.CustomMapTypes;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// The extensions that can be asked for, by name.
 ///
@@ -12,6 +15,7 @@ import java.util.TreeMap;
 public record Extensions(SortedMap<String, ExtensionDefinition> byName) {
     public Extensions {
         byName = Collections.unmodifiableSortedMap(new TreeMap<>(byName));
+        mapTypesOf(byName);
     }
 
     /// Those that are on the class path.
@@ -30,6 +34,27 @@ public record Extensions(SortedMap<String, ExtensionDefinition> byName) {
             }
         }
         return new Extensions(found);
+    }
+
+    /// The map types that they bring.
+    public CustomMapTypes mapTypes() {
+        return mapTypesOf(byName);
+    }
+
+    private static CustomMapTypes mapTypesOf(SortedMap<String, ExtensionDefinition> byName) {
+        return CustomMapTypes.of(
+                mapDefinitions(byName).map(MapTypeDefinition::type).toList());
+    }
+
+    /// What they say about operations on maps of those types, by number.
+    public SortedMap<Integer, MapProvider> mapProviders() {
+        var providers = new TreeMap<Integer, MapProvider>();
+        mapDefinitions(byName).forEach(it -> providers.put(it.type().number(), it.provider()));
+        return providers;
+    }
+
+    private static Stream<MapTypeDefinition> mapDefinitions(SortedMap<String, ExtensionDefinition> byName) {
+        return byName.values().stream().flatMap(it -> it.mapTypes().stream());
     }
 
     /// The extension called `name`.

@@ -44,6 +44,16 @@ final class CastKeys {
                             "fire-after-detach")),
             Presence.ANY);
 
+    private static final Fields MAPS = new Fields(
+            "the map types",
+            "key",
+            List.of(optional(
+                    "npi",
+                    new Form("map-info or a GUID in braces", "map-info|" + GUID),
+                    "Which interface they are provided by. Default: `map-info`.",
+                    "map-info")),
+            Presence.ANY);
+
     private static final Fields EXTENSION = new Fields(
             "an extension",
             "key",
@@ -59,7 +69,8 @@ final class CastKeys {
                             "hooks",
                             new Named("hook", MODULE),
                             "Providers of hooks by the names that the extension gives them.",
-                            "{ connect4: {}, connect6: {} }")),
+                            "{ connect4: {}, connect6: {} }"),
+                    optional("maps", MAPS, "Its providers of map types, one for each that it brings.", "{}")),
             Presence.ANY);
 
     private static final Fields PROGRAM = new Fields(

@@ -45,7 +45,7 @@ final class CastReader {
 
     private void addHook(
             SortedMap<String, ExtensionCast.ModuleCast> modules, Placed<String> name, ExtensionCast.ModuleCast module) {
-        if (name.value().equals(ExtensionCast.INFO) || name.value().equals(ExtensionCast.HOOK)) {
+        if (ExtensionCast.isReserved(name.value())) {
             problems.add(
                     name.place(), "write \"%s\" beside \"hooks\", not below it: it is no hook's name".formatted(name));
         }
@@ -53,7 +53,7 @@ final class CastReader {
     }
 
     private ExtensionCast.ModuleCast module(Placed<String> name, Value.Fields fields) {
-        String usual = name.value().equals(ExtensionCast.INFO) ? "program-info" : "hook";
+        String usual = usualNpi(name.value());
         var npi = fields.text("npi").orElse(new Placed<>(usual, name.place()));
         if (!npi.value().equals(usual) && !npi.value().startsWith("{")) {
             problems.add(npi.place(), "the module \"%s\" provides \"%s\", not \"%s\"".formatted(name, usual, npi));
@@ -69,6 +69,14 @@ final class CastReader {
         }
         return new ExtensionCast.ModuleCast(
                 name, npi, fields.text("attach"), fields.text("on-detach"), fields.text("defect"));
+    }
+
+    private static String usualNpi(String module) {
+        return switch (module) {
+            case ExtensionCast.INFO -> "program-info";
+            case ExtensionCast.MAPS -> "map-info";
+            default -> "hook";
+        };
     }
 
     private ProgramCast program(Placed<String> name, Value.Fields fields) {

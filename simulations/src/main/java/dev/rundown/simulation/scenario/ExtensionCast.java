@@ -11,7 +11,8 @@ import java.util.TreeMap;
 ///
 /// @param name    in this scenario
 /// @param kind    which shipped or registered extension it is; by default the one called as the entry is
-/// @param modules its provider modules by name: `info`, `hook` for its first hook, others by the names of the hooks
+/// @param modules its provider modules by name: `info`, `maps`, `hook` for its first hook, others by the names of the
+///                hooks
 public record ExtensionCast(Placed<String> name, Placed<String> kind, SortedMap<String, ModuleCast> modules) {
     /// The module of program information.
     public static final String INFO = "info";
@@ -19,15 +20,25 @@ public record ExtensionCast(Placed<String> name, Placed<String> kind, SortedMap<
     /// The module of the extension's first hook, whatever that is called.
     public static final String HOOK = "hook";
 
+    /// The modules of the map types that the extension brings.
+    public static final String MAPS = "maps";
+
+    private static final List<String> NO_HOOKS = List.of(INFO, MAPS);
+
     /// A copy that nobody can change.
     public ExtensionCast {
         modules = Collections.unmodifiableSortedMap(new TreeMap<>(modules));
     }
 
+    /// Whether no hook below `hooks` may be called so.
+    static boolean isReserved(String module) {
+        return module.equals(HOOK) || NO_HOOKS.contains(module);
+    }
+
     /// Its hooks, by name.
     public List<ModuleCast> hooks() {
         return modules.values().stream()
-                .filter(it -> !it.name().value().equals(INFO))
+                .filter(it -> !NO_HOOKS.contains(it.name().value()))
                 .toList();
     }
 
@@ -43,8 +54,8 @@ public record ExtensionCast(Placed<String> name, Placed<String> kind, SortedMap<
 
     /// One provider module. What is empty stays as the extension ships it.
     ///
-    /// @param name     `info`, `hook` or the name of a hook
-    /// @param npi      `program-info`, `hook` or a GUID in braces
+    /// @param name     `info`, `maps`, `hook` or the name of a hook
+    /// @param npi      `program-info`, `map-info`, `hook` or a GUID in braces
     /// @param attach   how many clients the hook takes: one of [Words#ATTACH]
     /// @param onDetach how it answers its detach callback: one of [Words#ON_DETACH]
     /// @param defect   a planted mistake: one of [Words#HOOK_DEFECT]

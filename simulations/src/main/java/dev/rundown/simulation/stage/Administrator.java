@@ -20,8 +20,9 @@ public final class Administrator implements ActorLogic<Administrator.State, Mess
     /// What is left to do is in the lanes.
     public record State() {}
 
-    /// The actor that was given a command, and what comes after it.
-    private record Giving(Address actor, AdministratorMessage rest) implements Frame {}
+    /// The actor that was given a command, and what comes after it when it has failed or succeeded.
+    private record Giving(Address actor, AdministratorMessage afterFailure, AdministratorMessage afterSuccess)
+            implements Frame {}
 
     @Override
     public State initial() {
@@ -42,7 +43,15 @@ public final class Administrator implements ActorLogic<Administrator.State, Mess
             return Step.to(state);
         }
         return switch (message.orders().getFirst()) {
-            case Order.Give it -> Step.to(state).call(it.actor(), it.command(), new Giving(it.actor(), message.rest()));
+            case Order.Give it ->
+                Step.to(state)
+                        .call(
+                                it.actor(),
+                                it.command(),
+                                new Giving(
+                                        it.actor(),
+                                        message.without(1 + it.afterFailure()),
+                                        message.without(1 + it.afterSuccess())));
             case Order.Occur it ->
                 goOn(
                         Step.to(state)
@@ -51,16 +60,17 @@ public final class Administrator implements ActorLogic<Administrator.State, Mess
                                         it.cpu(),
                                         new CpuMessage.Fire(it.occurrence()),
                                         Frame.NONE),
-                        message.rest());
+                        message.without(1));
         };
     }
 
     private static Step<State> finished(State state, Command.Finished message, Giving frame) {
         var step = Step.to(state);
-        var noted = message.result() == EbpfResult.EBPF_SUCCESS
-                ? step
-                : step.happened(new CommandFailed(frame.actor(), message.result(), message.explanation()));
-        return goOn(noted, frame.rest());
+        return message.result() == EbpfResult.EBPF_SUCCESS
+                ? goOn(step, frame.afterSuccess())
+                : goOn(
+                        step.happened(new CommandFailed(frame.actor(), message.result(), message.explanation())),
+                        frame.afterFailure());
     }
 
     private static Step<State> goOn(Step<State> step, AdministratorMessage rest) {

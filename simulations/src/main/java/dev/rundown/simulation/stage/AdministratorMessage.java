@@ -1,8 +1,8 @@
 package dev.rundown.simulation.stage;
 
 import dev.rundown.actor.Message;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// What the administrator is told.
 ///
@@ -12,12 +12,18 @@ public record AdministratorMessage(List<Order> orders) implements Message {
         orders = List.copyOf(orders);
     }
 
-    /// The orders in few words.
+    /// The orders in few words, as they are carried out when each succeeds.
     public String words() {
-        return orders.stream().map(Order::words).collect(Collectors.joining(", "));
+        var words = new ArrayList<String>();
+        for (int i = 0; i < orders.size(); i++) {
+            words.add(orders.get(i).words());
+            i += orders.get(i) instanceof Order.Give it ? it.afterSuccess() : 0;
+        }
+        return String.join(", ", words);
     }
 
-    AdministratorMessage rest() {
-        return new AdministratorMessage(orders.subList(1, orders.size()));
+    /// Without the first `count` orders.
+    AdministratorMessage without(int count) {
+        return new AdministratorMessage(orders.subList(count, orders.size()));
     }
 }

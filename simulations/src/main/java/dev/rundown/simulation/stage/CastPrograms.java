@@ -6,11 +6,14 @@ import dev.rundown.executor.elf.ObjectLoader;
 import dev.rundown.executor.elf.ProgramObject;
 import dev.rundown.executor.interpreter.ProgramRefused;
 import dev.rundown.executor.map.MapContents;
+import dev.rundown.executor.map.MapProvider;
 import dev.rundown.executor.map.MapRefused;
+import dev.rundown.executor.program.MapDefinition;
 import dev.rundown.executor.program.ProgramImage;
 import dev.rundown.extension.invocation.LoadedPrograms;
 import dev.rundown.extension.invocation.LoadedPrograms.Loaded;
 import dev.rundown.extension.invocation.ProgramCatalog;
+import dev.rundown.extension.npi.ProviderGate;
 import dev.rundown.extension.spi.BundledPrograms;
 import dev.rundown.extension.spi.ExtensionDefinition;
 import dev.rundown.extension.spi.Extensions;
@@ -48,7 +51,7 @@ final class CastPrograms {
     static CastPrograms load(Scenario scenario, Extensions extensions) {
         var programs = new CastPrograms(scenario, extensions);
         for (var cast : scenario.cast().programs().values()) {
-            var image = image(cast);
+            var image = programs.image(cast);
             programs.images.put(cast.name().value(), image);
             programs.loaded.put(new Address(cast.name().value()), programs.loaded(cast, image));
         }
@@ -91,7 +94,7 @@ final class CastPrograms {
         var definition = definition(cast);
         try {
             image.maps().forEach(MapContents::initial);
-            return Loaded.of(image, definition);
+            return Loaded.of(image, definition, extensions.mapProviders());
         } catch (ProgramRefused | MapRefused e) {
             var object = cast.object().orElseThrow();
             throw new InputException(object.place(), "%s: %s".formatted(object, e.getMessage()));
@@ -105,6 +108,22 @@ final class CastPrograms {
 
     ProgramImage image(String name) {
         return Optional.ofNullable(images.get(name)).orElseThrow();
+    }
+
+    /// The maps of the program called `name` whose types extensions bring; none if it is no program.
+    List<Address> customMaps(String name) {
+        var image = images.get(name);
+        return image == null
+                ? List.of()
+                : image.maps().stream()
+                        .filter(it -> it.custom().isPresent())
+                        .map(it -> ProviderGate.addressOf(new Address(name), it.name()))
+                        .toList();
+    }
+
+    /// What the extension that brings the type of `map` says about operations on it.
+    MapProvider mapProvider(MapDefinition map) {
+        return extensions.mapProviders().getOrDefault(map.custom().orElseThrow().number(), MapProvider.TRANSPARENT);
     }
 
     ProgramCatalog catalog() {
@@ -138,7 +157,7 @@ final class CastPrograms {
                                         String.join(", ", extensions.byName().keySet()))));
     }
 
-    private static ProgramImage image(ProgramCast cast) {
+    private ProgramImage image(ProgramCast cast) {
         var object = cast.object()
                 .orElseThrow(() -> new InputException(
                         cast.name().place(),
@@ -151,7 +170,7 @@ final class CastPrograms {
         }
     }
 
-    private static ProgramObject load(ProgramCast cast, Placed<String> object) {
+    private ProgramObject load(ProgramCast cast, Placed<String> object) {
         Optional<String> bundled = cast.bundledObject();
         if (bundled.isPresent()) {
             var bytes = BundledPrograms.find(bundled.get())
@@ -166,9 +185,9 @@ final class CastPrograms {
                                             BundledPrograms.NAMES.stream()
                                                     .map("@"::concat)
                                                     .collect(Collectors.joining(", ")))));
-            return ObjectLoader.load(bytes, bundled.get() + ".o");
+            return ObjectLoader.load(bytes, bundled.get() + ".o", extensions.mapTypes());
         }
-        return ObjectLoader.load(cast.objectFile().orElseThrow());
+        return ObjectLoader.load(cast.objectFile().orElseThrow(), extensions.mapTypes());
     }
 
     private static ProgramImage choose(ProgramCast cast, ProgramObject object) {

@@ -10,7 +10,14 @@ public sealed interface Order {
     String words();
 
     /// Gives a command and waits for the answer.
-    record Give(Address actor, Command command) implements Order {
+    ///
+    /// @param afterFailure how many of the orders behind are left out if it fails
+    /// @param afterSuccess how many of them if it does not
+    record Give(Address actor, Command command, int afterFailure, int afterSuccess) implements Order {
+        Give(Address actor, Command command) {
+            this(actor, command, 0, 0);
+        }
+
         @Override
         public String words() {
             return switch (command) {

@@ -10,6 +10,7 @@ import dev.rundown.simulation.scenario.PlayItem;
 import dev.rundown.simulation.scenario.Scenario;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /// The play of a scenario as what begins on which lane. Event number i of the whole play, counted as the file is
 /// read, goes to CPU i mod n.
@@ -17,15 +18,20 @@ final class Play {
     private static final Lane ADMIN = new Lane(Administrator.ADDRESS.name());
 
     private final int cpus;
+    private final Function<String, List<Address>> customMaps;
     private int events;
 
-    private Play(int cpus) {
+    private Play(int cpus, Function<String, List<Address>> customMaps) {
         this.cpus = cpus;
+        this.customMaps = customMaps;
     }
 
     /// The items of `scenario`, after the one in which `core` comes into memory.
-    static List<Item> of(Scenario scenario) {
-        var play = new Play(scenario.cast().pool().cpus());
+    ///
+    /// @param customMaps of the program with this name in the cast, if it is one: its maps of types that extensions
+    ///                   bring
+    static List<Item> of(Scenario scenario, Function<String, List<Address>> customMaps) {
+        var play = new Play(scenario.cast().pool().cpus(), customMaps);
         var items = new ArrayList<Item>();
         items.add(single(List.of(new Order.Give(Stage.CORE, new Command.Load()))));
         for (var item : scenario.play()) {
@@ -60,8 +66,8 @@ final class Play {
 
     private List<Order> orders(PlayItem item) {
         return switch (item) {
-            case PlayItem.Load it -> give(it.name().value(), new Command.Load());
-            case PlayItem.Unload it -> give(it.name().value(), new Command.Unload());
+            case PlayItem.Load it -> load(it.name().value());
+            case PlayItem.Unload it -> unload(it.name().value());
             case PlayItem.Attach it ->
                 give(
                         it.link().value(),
@@ -70,6 +76,26 @@ final class Play {
             case PlayItem.Fire it -> fire(it);
             case PlayItem.Together it -> throw new IllegalStateException("a together inside a together: " + it.place());
         };
+    }
+
+    /// A program's maps are made before it, and taken away again when one of them or the program cannot be made.
+    private List<Order> load(String name) {
+        var maps = customMaps.apply(name);
+        int count = maps.size();
+        var orders = new ArrayList<Order>();
+        for (int made = 0; made < count; made++) {
+            int others = count - made;
+            orders.add(new Order.Give(maps.get(made), new Command.Load(), 2 * others, 0));
+        }
+        orders.add(new Order.Give(new Address(name), new Command.Load(), 0, count));
+        maps.reversed().forEach(it -> orders.add(new Order.Give(it, new Command.Unload())));
+        return orders;
+    }
+
+    private List<Order> unload(String name) {
+        var orders = new ArrayList<>(give(name, new Command.Unload()));
+        customMaps.apply(name).reversed().forEach(it -> orders.add(new Order.Give(it, new Command.Unload())));
+        return orders;
     }
 
     private static List<Order> give(String actor, Command command) {

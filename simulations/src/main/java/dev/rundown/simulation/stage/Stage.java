@@ -5,19 +5,24 @@ import dev.rundown.actor.Address;
 import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.executor.helper.GeneralHelpers;
+import dev.rundown.extension.client.CustomMap;
 import dev.rundown.extension.client.Link;
 import dev.rundown.extension.client.Program;
 import dev.rundown.extension.invocation.Cpu;
 import dev.rundown.extension.npi.AttachPolicy;
 import dev.rundown.extension.npi.HookProviderCharacteristics;
+import dev.rundown.extension.npi.MapProviderCharacteristics;
 import dev.rundown.extension.npi.Npis;
 import dev.rundown.extension.npi.ProgramInformationCharacteristics;
+import dev.rundown.extension.npi.ProviderGate;
 import dev.rundown.extension.provider.Extension;
 import dev.rundown.extension.provider.HookProvider;
+import dev.rundown.extension.provider.MapInformationProvider;
 import dev.rundown.extension.provider.OnDetach;
 import dev.rundown.extension.provider.ProgramInformationProvider;
 import dev.rundown.extension.spi.ExtensionDefinition;
 import dev.rundown.extension.spi.HookDefinition;
+import dev.rundown.registrar.Dispatch;
 import dev.rundown.registrar.ModuleId;
 import dev.rundown.registrar.NpiId;
 import dev.rundown.registrar.NpiSpecificCharacteristics;
@@ -82,6 +87,7 @@ public final class Stage {
                             programs.image(address.name()).helpersUsed(),
                             participants()),
                     Message.class);
+            addCustomMaps(address, programs.definition(program));
         }
         attaches().forEach(this::addLink);
         for (int cpu = 0; cpu < scenario.cast().pool().cpus(); cpu++) {
@@ -180,6 +186,7 @@ public final class Stage {
                                     .toList())));
             add(address, new ProgramInformationProvider(address), Message.class);
         });
+        cast.module(ExtensionCast.MAPS).ifPresent(module -> addMapTypes(cast.address(module), definition, modules));
         for (var module : cast.hooks()) {
             var address = cast.address(module);
             var hook = programs.hook(address);
@@ -197,6 +204,36 @@ public final class Stage {
                     Message.class);
         }
         add(self, new Extension(self, modules), Message.class);
+    }
+
+    /// One provider for each map type; all but the first are called after their types.
+    private void addMapTypes(Address first, ExtensionDefinition definition, List<ProviderCharacteristics> modules) {
+        for (var brought : definition.mapTypes()) {
+            var type = brought.type();
+            var address =
+                    brought.equals(definition.mapTypes().getFirst()) ? first : new Address(first + "." + type.name());
+            modules.add(provider(
+                    address,
+                    Npis.MAP_INFORMATION,
+                    brought.module(),
+                    new MapProviderCharacteristics(
+                            type.number(),
+                            type.base().number(),
+                            brought.provider().updatesOriginalValue(),
+                            new Dispatch(
+                                    MapProviderCharacteristics.VERSION, MapProviderCharacteristics.ENTRIES, address))));
+            add(address, new MapInformationProvider(address), Message.class);
+        }
+    }
+
+    private void addCustomMaps(Address program, ExtensionDefinition definition) {
+        for (var map : programs.image(program.name()).maps()) {
+            if (map.custom().isPresent()) {
+                var address = ProviderGate.addressOf(program, map.name());
+                var type = definition.programType().programType();
+                add(address, new CustomMap(address, program, type, map, programs.mapProvider(map)), Message.class);
+            }
+        }
     }
 
     private static ProviderCharacteristics provider(

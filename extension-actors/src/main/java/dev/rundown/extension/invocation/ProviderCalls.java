@@ -1,0 +1,64 @@
+package dev.rundown.extension.invocation;
+
+import dev.rundown.actor.Address;
+import dev.rundown.actor.Cell;
+import dev.rundown.actor.CellOperation;
+import dev.rundown.actor.Cells;
+import dev.rundown.actor.Event;
+import dev.rundown.actor.Part;
+import dev.rundown.actor.Step;
+import dev.rundown.extension.npi.InvocationEvent.ContextUsed;
+import dev.rundown.extension.npi.InvocationEvent.ProviderCallEnded;
+import dev.rundown.extension.npi.InvocationEvent.ProviderCallStarted;
+import dev.rundown.extension.npi.ProviderGate;
+import dev.rundown.registrar.BindingHandle;
+import dev.rundown.registrar.Role;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The cells of one slice, seen by a CPU: it notes when the program enters or leaves the provider of a map's type,
+/// which is a call of a client to its provider.
+final class ProviderCalls implements Cells {
+    private final Cells cells;
+    private final Address cpu;
+    private final List<Event> noted = new ArrayList<>();
+
+    ProviderCalls(Cells cells, Address cpu) {
+        this.cells = cells;
+        this.cpu = cpu;
+    }
+
+    @Override
+    public <V> V read(Part<V> part) {
+        return cells.read(part);
+    }
+
+    @Override
+    public <V, R> R perform(Cell<V> cell, CellOperation<V, R> operation) {
+        var result = cells.perform(cell, operation);
+        if (result instanceof Optional<?> answer && answer.orElse(null) instanceof BindingHandle binding) {
+            if (operation instanceof ProviderGate.Enter) {
+                noted.add(new ProviderCallStarted(binding, cpu));
+                noted.add(new ContextUsed(binding, Role.PROVIDER, cpu));
+            } else if (operation instanceof ProviderGate.Leave) {
+                noted.add(new ProviderCallEnded(binding, cpu));
+            }
+        }
+        return result;
+    }
+
+    @Override
+    public int choose(String name, int alternatives) {
+        return cells.choose(name, alternatives);
+    }
+
+    /// `step` with what was noted.
+    <S> Step<S> on(Step<S> step) {
+        var complete = step;
+        for (var event : noted) {
+            complete = complete.happened(event);
+        }
+        return complete;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rundown.extension.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rundown.simulation.stage;
+
+import org.jspecify.annotations.NullMarked;
