@@ -191,6 +191,23 @@ public final class Stepped {
                 new Digest(worlds.highs[row], worlds.lows[row]));
     }
 
+    /// Adds to `held` what waits in `world`: the deliveries that are held, with all that they look at. In a world that
+    /// has ended everything that was under way.
+    public void held(World world, Moves held) {
+        held.clear();
+        var values = world.values();
+        boolean isOver = values[Slots.END] != 0;
+        var unheld = new Moves();
+        for (int lane : slots.lanes()) {
+            if (lane < values.length && values[lane] != 0) {
+                int move = isOver ? end(lane, values[lane]) : memo.follow(values, 0, values.length, lane, unheld);
+                if (move >= 0) {
+                    held.add(move);
+                }
+            }
+        }
+    }
+
     /// How often an actor's logic had to be run.
     public int learnt() {
         return moves.count() - begins.length;

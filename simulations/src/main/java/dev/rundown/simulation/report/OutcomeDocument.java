@@ -102,7 +102,9 @@ public record OutcomeDocument(
                 scenario.name().value(),
                 scenario.file(),
                 scenario.sha256(),
-                outcome.sampled().map(Outcome.Sampled::strategy).orElse("exhaustive"),
+                outcome.sampled()
+                        .map(Outcome.Sampled::strategy)
+                        .orElse(outcome.reduced().isPresent() ? "dpor" : "exhaustive"),
                 outcome.word().name().toLowerCase(Locale.ROOT),
                 outcome.words(),
                 figures.states(),

@@ -53,7 +53,8 @@ public final class OutcomeReport {
         var name = staged.scenario().name();
         return outcome.sampled()
                 .map(it -> "%s   seed 0x%x   strategy %s".formatted(name, it.seed(), it.strategy()))
-                .orElseGet(() -> "%s   strategy exhaustive".formatted(name));
+                .orElseGet(() ->
+                        "%s   strategy %s".formatted(name, outcome.reduced().isPresent() ? "dpor" : "exhaustive"));
     }
 
     /// Empty for `spec` with the default of every knob.
@@ -82,6 +83,7 @@ public final class OutcomeReport {
                         f.deepest(),
                         outcome.sampled()
                                 .map(OutcomeReport::spent)
+                                .or(() -> outcome.reduced().map(it -> visited(it, f)))
                                 .orElseGet(() -> f.complete()
                                         ? f.stop().words()
                                         : "ended early: " + f.stop().words()));
@@ -90,6 +92,17 @@ public final class OutcomeReport {
     private static String spent(Outcome.Sampled sampled) {
         return "random schedules %,d%s"
                 .formatted(sampled.schedules(), sampled.cut() == 0 ? "" : ", %,d of them cut".formatted(sampled.cut()));
+    }
+
+    private static String visited(Outcome.Reduced reduced, Outcome.Figures figures) {
+        return "traces %,d, %,d begun in vain%s   %s"
+                .formatted(
+                        reduced.traces(),
+                        reduced.blocked(),
+                        reduced.cut() == 0 ? "" : ", %,d of them cut".formatted(reduced.cut()),
+                        figures.complete()
+                                ? figures.stop().words()
+                                : "ended early: " + figures.stop().words());
     }
 
     private static String setUp(Outcome outcome) {

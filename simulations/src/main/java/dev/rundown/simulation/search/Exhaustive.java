@@ -74,6 +74,7 @@ public final class Exhaustive {
                         engine.learnt(),
                         search.bytes()),
                 schedules,
+                Optional.empty(),
                 Optional.empty());
         return new Explored(outcome, search.visited());
     }

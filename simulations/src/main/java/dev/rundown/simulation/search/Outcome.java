@@ -18,6 +18,7 @@ import java.util.TreeSet;
 /// @param figures      how much was searched
 /// @param schedules    how many schedules there are, when that was asked for
 /// @param sampled      what was sampled, where not every schedule was to be explored
+/// @param reduced      what was visited, where one schedule stands for all that differ from it in no order that matters
 public record Outcome(
         Word word,
         List<Rule> judged,
@@ -27,7 +28,8 @@ public record Outcome(
         SetUp setUp,
         Figures figures,
         Optional<Schedules> schedules,
-        Optional<Sampled> sampled) {
+        Optional<Sampled> sampled,
+        Optional<Reduced> reduced) {
     /// The verdict. Nothing else may be printed for it than [Outcome#words].
     public enum Word {
         /// A path exists, and it is here.
@@ -76,6 +78,13 @@ public record Outcome(
             bounds = List.copyOf(bounds);
         }
     }
+
+    /// What partial order reduction visited.
+    ///
+    /// @param traces  how many schedules, each of another trace
+    /// @param blocked schedules that were begun in vain
+    /// @param cut     those of the traces that were ended by the limit of steps
+    public record Reduced(long traces, long blocked, long cut) {}
 
     public Outcome {
         judged = List.copyOf(judged);

@@ -48,6 +48,7 @@ public final class Sampling {
                         setUp,
                         nothing,
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()),
                 new Visited(),
                 name,
@@ -109,7 +110,8 @@ public final class Sampling {
                         members.stream()
                                 .map(it -> it.bound(extent))
                                 .flatMap(Optional::stream)
-                                .toList())));
+                                .toList())),
+                Optional.empty());
     }
 
     private static Outcome.Word word(Collection<Finding> findings, boolean hollow) {

@@ -22,6 +22,11 @@ public final class SearchPlan {
 
     private static final long COUNTED_UNASKED = 50_000;
 
+    /// Traces that are visited, and steps of one, where nobody says how many.
+    private static final long TRACES = 200_000;
+
+    private static final long STEPS_OF_A_TRACE = 1_000;
+
     /// What was typed.
     ///
     /// @param strategy       a name as [Strategies] knows it
@@ -53,14 +58,14 @@ public final class SearchPlan {
         var chosen = flags.strategy().or(() -> settings.strategy().map(Placed::value));
         isDefault = chosen.isEmpty();
         name = chosen.orElse(Strategies.PORTFOLIO);
-        members = isExhaustive() ? List.of() : Strategies.named(name, place);
+        members = isExhaustive() || isReduced() ? List.of() : Strategies.named(name, place);
         quota = new Quota(
                 flags.schedules()
                         .or(() -> settings.schedules().map(Placed::value))
-                        .orElse(Quota.DEFAULT.schedules()),
+                        .orElse(isReduced() ? TRACES : Quota.DEFAULT.schedules()),
                 Math.toIntExact(flags.maxSteps()
                         .or(() -> settings.maxSteps().map(Placed::value))
-                        .orElse((long) Quota.DEFAULT.steps())),
+                        .orElse(isReduced() ? STEPS_OF_A_TRACE : (long) Quota.DEFAULT.steps())),
                 flags.seed()
                         .map(it -> seed(it, place))
                         .or(() -> settings.seed().map(Placed::value))
@@ -71,6 +76,10 @@ public final class SearchPlan {
 
     private boolean isExhaustive() {
         return name.equals(Strategies.EXHAUSTIVE);
+    }
+
+    private boolean isReduced() {
+        return name.equals(Strategies.DPOR);
     }
 
     /// The plan for a scenario.
@@ -104,7 +113,11 @@ public final class SearchPlan {
             refuse("--seed", flags.seed().isPresent(), strategy, "--states", place);
             refuse("--max-steps", flags.maxSteps().isPresent(), strategy, "--states", place);
         } else {
-            Strategies.named(strategy, place);
+            if (strategy.equals(Strategies.DPOR)) {
+                refuse("--seed", flags.seed().isPresent(), strategy, "--schedules", place);
+            } else {
+                Strategies.named(strategy, place);
+            }
             refuse("--states", flags.limits().states().isPresent(), strategy, "--schedules", place);
             refuse("--count-schedules", flags.countSchedules(), strategy, "--schedules", place);
         }
@@ -133,6 +146,9 @@ public final class SearchPlan {
     /// Searches `ensemble`.
     public Outcome run(Ensemble ensemble) {
         var engine = new Stepped(ensemble);
+        if (isReduced()) {
+            return new Reduction(engine, quota, budget).outcome();
+        }
         if (isDefault || isExhaustive()) {
             var exhaustive = new Exhaustive(engine, budget);
             var outcome = isExhaustive()

@@ -10,11 +10,14 @@ public final class Strategies {
     /// What searches every order.
     public static final String EXHAUSTIVE = "exhaustive";
 
+    /// What takes one schedule of every trace.
+    public static final String DPOR = "dpor";
+
     /// What shares schedules between several.
     public static final String PORTFOLIO = "portfolio";
 
     /// Every name of a search, without its number.
-    public static final List<String> NAMES = List.of(EXHAUSTIVE, "random", "pos", "pct", "delay", PORTFOLIO);
+    public static final List<String> NAMES = List.of(EXHAUSTIVE, DPOR, "random", "pos", "pct", "delay", PORTFOLIO);
 
     private static final int DEPTH = 3;
     private static final int DELAYS = 2;
