@@ -139,8 +139,14 @@ final class Attaching {
 
     private static void finish(Draft draft, Binding b, boolean success, RegistrarFrame.Then then, Address client) {
         if (!success) {
-            Registrar.outOfContract(
-                    draft, "NMR010", client, "T12", "returned an error after NmrClientAttachProvider had succeeded");
+            if (draft.does(Duty.UNDO_SECOND_THOUGHTS)) { // Who has no such row does not see what happens.
+                Registrar.outOfContract(
+                        draft,
+                        "NMR010",
+                        client,
+                        "T12",
+                        "returned an error after NmrClientAttachProvider had succeeded");
+            }
             Detaching.nextInCall(draft, undo(draft, b), then);
         } else if (b.doomed()) { // T11: attach followed by detach inside one registration.
             var initiator = Detaching.initiator(draft, b.handle());

@@ -55,6 +55,7 @@ final class Cleaning {
                     && end.context().isPresent()
                     && draft.registered(b.handle().end(side)).cleansUp()
                     && draft.does(Duty.CLEAN)
+                    && draft.does(Duty.DETACH_BOTH_SIDES) // Else the binding is dropped when one side has let go.
                     && (draft.does(Duty.CLEAN_NULL_CONTEXTS) || !end.pointer().isNull());
             owing = owing.with(side, end.owesCleanup(isOwed));
         }

@@ -77,6 +77,9 @@ final class Deregistering {
 
     private static List<RegistrarFrame.Ask> takeApart(
             Draft draft, Binding binding, Role initiator, List<BindingHandle> begun) {
+        if (isBeingAttached(binding.phase())) {
+            draft.happened(new RegistrarEvent.Leaving(binding.handle(), initiator));
+        }
         return switch (binding.phase()) {
             case PROPOSED -> {
                 end(draft, binding); // T3: neither side ever heard of it.
@@ -107,6 +110,13 @@ final class Deregistering {
                         initiator);
             }
             case CLEANING, GONE -> List.of(); // T16
+        };
+    }
+
+    private static boolean isBeingAttached(BindingPhase phase) {
+        return switch (phase) {
+            case CLIENT_DECIDING, PROVIDER_DECIDING, CLIENT_FINISHING, CLIENT_ABORTING -> true;
+            case PROPOSED, READY, DETACHING, CLEANING, GONE -> false;
         };
     }
 

@@ -212,7 +212,7 @@ final class Detaching {
                 draft.put(b.with(side, b.end(side).in(next.get())));
                 Cleaning.beginIfBothDone(draft, handle);
             }
-        } else {
+        } else if (draft.does(Duty.HEED_PENDING)) { // Who takes PENDING for SUCCESS expects no completion at all.
             boolean gone = draft.binding(handle)
                     .map(it -> it.phase() == BindingPhase.GONE)
                     .orElse(false);

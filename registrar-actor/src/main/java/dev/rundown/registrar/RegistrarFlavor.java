@@ -31,8 +31,10 @@ public sealed interface RegistrarFlavor permits Spec, UmMock, Naive {
         return List.copyOf(all);
     }
 
-    /// The flavour of this name.
+    /// The flavour of this name; `um-mock:UM1,UM4` has only these gaps, and `um-mock:none` has none.
     static Optional<RegistrarFlavor> named(String word) {
-        return all().stream().filter(it -> it.word().equals(word)).findFirst();
+        return UmMock.named(word)
+                .map(RegistrarFlavor.class::cast)
+                .or(() -> all().stream().filter(it -> it.word().equals(word)).findFirst());
     }
 }

@@ -108,9 +108,13 @@ final class Turns {
                         it.lane().equals(draft.lane()) && it.registration().equals(registration));
     }
 
-    /// Everybody whose callback runs: whoever waits for a turn waits for them.
+    /// Everybody whose callback runs: whoever waits for a turn waits for them. A callback that has called the registrar
+    /// waits for it in turn, so the registrar waits for itself.
     static List<Wait> waits(Standstill standstill) {
         return standstill.read(ALL).calls().stream()
+                .filter(call -> standstill.underWay().stream()
+                        .noneMatch(it ->
+                                it.to().equals(Registrar.ADDRESS) && it.lane().equals(call.lane())))
                 .map(it -> new Wait(it.callbacks(), it.callback()))
                 .toList();
     }

@@ -1,17 +1,22 @@
 package dev.rundown.registrar;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /// The registrar of upstream's user-mode tests (`usersim/src/nmr_impl.cpp`), with those of its gaps that are switched
 /// on. UM14 and UM15 are not gaps of the logic: see [Gap#UM14] and [Gap#UM15].
 ///
 /// @param gaps how it differs from `spec`
 public record UmMock(SortedSet<Gap> gaps) implements RegistrarFlavor {
+    private static final String NAME = "um-mock";
+    private static final String NONE = "none";
+
     /// With every gap.
     public static final UmMock ALL = new UmMock(new TreeSet<>(EnumSet.allOf(Gap.class)));
 
@@ -84,9 +89,32 @@ public record UmMock(SortedSet<Gap> gaps) implements RegistrarFlavor {
         }
     }
 
+    /// With the gaps where they are not all.
     @Override
     public String word() {
-        return "um-mock";
+        return gaps.size() == Gap.values().length ? NAME : NAME + ":" + (gaps.isEmpty() ? NONE : listed());
+    }
+
+    private String listed() {
+        return gaps.stream().map(Gap::name).collect(Collectors.joining(","));
+    }
+
+    /// `um-mock`, `um-mock:UM1,UM4` or `um-mock:none`.
+    static Optional<UmMock> named(String word) {
+        if (word.equals(NAME)) {
+            return Optional.of(ALL);
+        }
+        if (!word.startsWith(NAME + ":")) {
+            return Optional.empty();
+        }
+        var listed = List.of(word.substring(NAME.length() + 1).split(",", -1));
+        if (listed.equals(List.of(NONE))) {
+            return Optional.of(with());
+        }
+        var known = Arrays.stream(Gap.values()).map(Gap::name).toList();
+        return known.containsAll(listed)
+                ? Optional.of(with(listed.stream().map(Gap::valueOf).toArray(Gap[]::new)))
+                : Optional.empty();
     }
 
     @Override

@@ -7,7 +7,9 @@ import dev.rundown.actor.Delivery;
 import dev.rundown.actor.Frame;
 import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
+import dev.rundown.actor.Standstill;
 import dev.rundown.actor.Step;
+import dev.rundown.actor.Wait;
 import dev.rundown.extension.npi.InvocationEvent.Gone;
 import dev.rundown.extension.npi.InvocationEvent.InvocationStarted;
 import dev.rundown.registrar.ModuleMessage.ClientAttachProvider;
@@ -104,6 +106,12 @@ final class PlainModule implements ActorLogic<PlainModule.State, Message> {
         };
     }
 
+    /// Who has not been told a handle cannot leave.
+    @Override
+    public List<Wait> waits(State state, Message owed, Standstill standstill) {
+        return owed instanceof Order.Leave ? List.of(new Wait(Registrar.ADDRESS, registration())) : List.of();
+    }
+
     private Step<State> obey(State state, Order order) {
         return switch (order) {
             case Order.Register _ -> Step.to(state).call(Registrar.ADDRESS, registration(), Frame.NONE);
@@ -150,13 +158,17 @@ final class PlainModule implements ActorLogic<PlainModule.State, Message> {
         return switch (message) {
             case NmrRegisterClientReturned m -> Step.to(new State(Optional.of(m.client()), state.bound()));
             case NmrRegisterProviderReturned m -> Step.to(new State(Optional.of(m.provider()), state.bound()));
+            // Who is told SUCCESS has nothing to wait for.
+            case NmrDeregisterClientReturned m when m.status() == NtStatus.STATUS_SUCCESS -> Step.to(state);
+            case NmrDeregisterProviderReturned m
+            when m.status() == NtStatus.STATUS_SUCCESS -> Step.to(state).happened(gone());
             case NmrDeregisterClientReturned m ->
                 Step.to(state).call(Registrar.ADDRESS, new NmrWaitForClientDeregisterComplete(m.client()), Frame.NONE);
             case NmrDeregisterProviderReturned m ->
                 Step.to(state)
                         .call(Registrar.ADDRESS, new NmrWaitForProviderDeregisterComplete(m.provider()), Frame.NONE);
             case NmrWaitForProviderDeregisterCompleteReturned _ ->
-                Step.to(state).happened(new Gone(new Address(self.name().replaceFirst("\\..*", "")), List.of(self)));
+                Step.to(state).happened(gone());
             case NmrWaitForClientDeregisterCompleteReturned _ -> Step.to(state);
             case ClientAttachProvider m -> clientAttach(state, m.binding(), cells);
             case NmrClientAttachProviderReturned m -> Step.to(state).reply(passOn(m));
@@ -169,6 +181,10 @@ final class PlainModule implements ActorLogic<PlainModule.State, Message> {
                 Step.to(state).reply(new ProviderCleanupBindingContextReturned(m.binding()));
             default -> Step.to(state); // A completion has returned.
         };
+    }
+
+    private Gone gone() {
+        return new Gone(new Address(self.name().replaceFirst("\\..*", "")), List.of(self));
     }
 
     private boolean refuses(Cells cells) {

@@ -48,6 +48,7 @@ public final class Defects {
         return switch (name) {
             case "registered-too-early" -> new RegisteredTooEarly(link, logic);
             case "program-cleared-first" -> new ProgramClearedFirst(link, logic);
+            case "second-thoughts" -> new SecondThoughts(logic);
             default -> throw unknown(name);
         };
     }

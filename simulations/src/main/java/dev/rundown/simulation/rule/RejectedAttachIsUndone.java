@@ -6,6 +6,7 @@ import dev.rundown.registrar.NtStatus;
 import dev.rundown.registrar.Registrar;
 import dev.rundown.registrar.RegistrarEvent.Ended;
 import dev.rundown.registrar.RegistrarEvent.OutOfContract;
+import dev.rundown.registrar.RegistrarMessage.ClientAttachProviderReturned;
 import dev.rundown.registrar.RegistrarMessage.ProviderAttachClientReturned;
 import java.util.Optional;
 
@@ -14,7 +15,7 @@ import java.util.Optional;
 final class RejectedAttachIsUndone implements Automaton<String, RejectedAttachIsUndone.Provider> {
     private static final String ID = "NMR010";
 
-    /// What the provider of a binding believes.
+    /// What the provider of a binding believes while it is being attached.
     enum Provider {
         FREE,
         ATTACHED
@@ -25,6 +26,8 @@ final class RejectedAttachIsUndone implements Automaton<String, RejectedAttachIs
         return switch (event) {
             case OutOfContract it when it.rule().equals(ID) -> Optional.of("by " + it.by());
             case Observed.Returned(var binding, ProviderAttachClientReturned _, var _, var _) ->
+                Optional.of(binding.toString());
+            case Observed.Returned(var binding, ClientAttachProviderReturned _, var _, var _) ->
                 Optional.of(binding.toString());
             case Observed.Called(var binding, ProviderDetachClient _, var _, var _, var _) ->
                 Optional.of(binding.toString());
@@ -44,6 +47,8 @@ final class RejectedAttachIsUndone implements Automaton<String, RejectedAttachIs
             case OutOfContract it -> new Judgement.Broken<>(it.by(), "%s (row %s)".formatted(it.what(), it.row()));
             case Observed.Returned(var _, ProviderAttachClientReturned m, var _, var _) ->
                 new Judgement.Going<>(m.status() == NtStatus.STATUS_SUCCESS ? Provider.ATTACHED : provider);
+            case Observed.Returned(var _, ClientAttachProviderReturned m, var _, var _) ->
+                new Judgement.Going<>(m.status() == NtStatus.STATUS_SUCCESS ? Provider.FREE : provider);
             case Ended it
             when provider == Provider.ATTACHED ->
                 new Judgement.Broken<>(

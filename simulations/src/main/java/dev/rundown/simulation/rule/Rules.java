@@ -19,6 +19,17 @@ public final class Rules {
             List.of(),
             new InvokeAfterDetach());
 
+    public static final Rule NMR002 = new Rule(
+            "NMR002",
+            "no-client-call-after-detach",
+            "After ClientDetachProvider was called for a binding, no call of the client through the provider's dispatch"
+                    + " table begins: the provider may be gone.",
+            NMR + "NPI_CLIENT_DETACH_PROVIDER_FN",
+            Severity.CORRUPTION,
+            "Close the door to the provider first, then answer; answer STATUS_PENDING while a call is in progress.",
+            List.of(),
+            new ClientCallAfterDetach());
+
     public static final Rule NMR003 = new Rule(
             "NMR003",
             "pending-is-completed",
@@ -33,13 +44,13 @@ public final class Rules {
     public static final Rule NMR004 = new Rule(
             "NMR004",
             "complete-only-once-and-only-after-pending",
-            "A side completes its detach at most once, not before it was asked to detach, and not at all after it"
-                    + " answered STATUS_SUCCESS.",
+            "A side is asked to detach once, and completes its detach at most once, not before it was asked and not"
+                    + " at all after it answered STATUS_SUCCESS.",
             NMR + "NmrClientDetachProviderComplete, NmrProviderDetachClientComplete",
             Severity.CORRUPTION,
             "Keep for each binding whether the completion is still owed, and clear that in the same step.",
             List.of(),
-            new OutOfContract("NMR004"));
+            new CompletedOnce());
 
     public static final Rule NMR005 = new Rule(
             "NMR005",
@@ -140,6 +151,17 @@ public final class Rules {
                     "microsoft/ebpf-for-windows #2387"),
             new OutOfContract("NMR016"));
 
+    public static final Rule NMR018 = new Rule(
+            "NMR018",
+            "no-lost-deregister",
+            "A deregistration that comes while a binding is being attached takes that binding apart as soon as the attach"
+                    + " has ended, or else the wait for it never returns.",
+            NMR + "NmrDeregisterProvider, NmrDeregisterClient",
+            Severity.HANG,
+            "Note the deregistration on the binding, and look at the note when the attach callback returns.",
+            List.of("microsoft/usersim src/nmr_impl.cpp, begin_unbind", "microsoft/ebpf-for-windows #2048"),
+            new NoLostDeregister());
+
     public static final Rule NMR019 = new Rule(
             "NMR019",
             "ready-before-register",
@@ -172,8 +194,8 @@ public final class Rules {
             new ProgramOutlivesInvocation());
 
     private static final List<Rule> ALL = List.of(
-            NMR001, NMR003, NMR004, NMR005, NMR006, NMR007, NMR008, NMR009, NMR010, NMR011, NMR012, NMR016, NMR019,
-            NMR020, EBPF003);
+            NMR001, NMR002, NMR003, NMR004, NMR005, NMR006, NMR007, NMR008, NMR009, NMR010, NMR011, NMR012, NMR016,
+            NMR018, NMR019, NMR020, EBPF003);
 
     private Rules() {}
 

@@ -6,6 +6,7 @@ import dev.rundown.extension.npi.InvocationEvent.Entered;
 import dev.rundown.extension.npi.InvocationEvent.Gone;
 import dev.rundown.extension.npi.InvocationEvent.Left;
 import dev.rundown.registrar.BindingHandle;
+import dev.rundown.registrar.Registrar;
 import dev.rundown.registrar.RegistrarEvent.Bound;
 import dev.rundown.registrar.RegistrarEvent.Deregistered;
 import dev.rundown.registrar.RegistrarEvent.Ended;
@@ -18,7 +19,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// NMR007: the duty of an extension, whose modules bear its name before the first dot.
+/// NMR007: the duty of an extension, whose modules bear its name before the first dot; and the registrar's, which says
+/// when its registrations are DONE.
 final class UnloadWhileAttached implements Automaton<Address, UnloadWhileAttached.Inside> {
     /// What still needs the code of an extension.
     ///
@@ -115,6 +117,11 @@ final class UnloadWhileAttached implements Automaton<Address, UnloadWhileAttache
             case Observed.Returned _ -> new Judgement.Going<>(inside.callbacks(-1));
             case Entered _ -> new Judgement.Going<>(inside.cpus(1));
             case Left _ -> new Judgement.Going<>(inside.cpus(-1));
+            case Gone _
+            when inside.open().isEmpty() && !inside.bound().isEmpty() ->
+                new Judgement.Broken<>(
+                        Registrar.ADDRESS,
+                        "let %s leave memory while %s".formatted(key, String.join(" and ", inside.objections())));
             case Gone _
             when !inside.equals(Inside.NOBODY) ->
                 new Judgement.Broken<>(key, "left memory while " + String.join(" and ", inside.objections()));

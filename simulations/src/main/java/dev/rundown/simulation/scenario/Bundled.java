@@ -40,7 +40,7 @@ public record Bundled(String name, String text) {
     ///
     /// @throws InputException when there is none; it names the nearest
     public static Bundled find(String atName) {
-        String name = atName.startsWith("@") ? atName.substring(1) : atName;
+        String name = alias(atName.startsWith("@") ? atName.substring(1) : atName);
         if (names().noneMatch(name::equals)) {
             var known = Stream.concat(names(), Stream.of("museum"))
                     .map(it -> "@" + it)
@@ -53,6 +53,11 @@ public record Bundled(String name, String text) {
                                     .orElse(".")));
         }
         return load(name);
+    }
+
+    /// A lesson knows this race by another name.
+    private static String alias(String name) {
+        return name.equals("lost-detach") ? "lost-deregister" : name;
     }
 
     /// As errors and traces name it.

@@ -13,6 +13,11 @@ public record Exhibit(String id, String name, Room room) {
 
     /// In the order of their rooms and numbers.
     private static final List<Exhibit> ALL = List.of(
+            registrar("R12", "lost-deregister"),
+            registrar("R13", "second-thoughts"),
+            registrar("R25", "early-both-cleans-twice"),
+            registrar("R26", "refused-then-cleaned"),
+            registrar("R29", "both-deregister"),
             provider("R02", "fire-after-detach"),
             provider("R03", "freed-in-detach"),
             provider("R04", "read-after-complete"),
@@ -45,6 +50,10 @@ public record Exhibit(String id, String name, Room room) {
         public List<Exhibit> exhibits() {
             return ALL.stream().filter(it -> it.room == this).toList();
         }
+    }
+
+    private static Exhibit registrar(String id, String name) {
+        return new Exhibit(id, name, Room.REGISTRAR);
     }
 
     private static Exhibit provider(String id, String name) {

@@ -27,17 +27,19 @@ public sealed interface PlayItem {
     /// @param link    the link's name; it becomes an actor of its own
     /// @param program of the cast
     /// @param hook    address of a hook, `sample.hook`
+    /// @param onDetach how it answers its detach callback: one of [Words#LINK_ON_DETACH]
     /// @param defect  a mistake planted in the link: one of [Words#LINK_DEFECT]
     record Attach(
             Place place,
             Placed<String> link,
             Placed<String> program,
             Placed<String> hook,
+            Optional<Placed<String>> onDetach,
             Optional<Placed<String>> defect)
             implements PlayItem {
         @Override
         public Attach repaired() {
-            return new Attach(place, link, program, hook, Optional.empty());
+            return new Attach(place, link, program, hook, onDetach, Optional.empty());
         }
     }
 

@@ -36,6 +36,12 @@ final class PlayKeys {
                                             "drop"),
                                     required("to", HOOK, "The hook.", "sample.hook"),
                                     optional(
+                                            "on-detach",
+                                            new Word("how the link answers its detach callback", Words.LINK_ON_DETACH),
+                                            "How the link answers its detach callback: `pending` has a worker complete"
+                                                    + " it, before or after the answer. Default: `success`.",
+                                            "pending"),
+                                    optional(
                                             "defect",
                                             new Word("the defect of a link", Words.LINK_DEFECT),
                                             "A mistake planted in this link. Default: none.",

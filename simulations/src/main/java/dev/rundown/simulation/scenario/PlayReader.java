@@ -78,6 +78,7 @@ final class PlayReader {
                 fields.text("link").orElse(missing),
                 program.orElse(missing),
                 hook.orElse(missing),
+                fields.text("on-detach"),
                 fields.text("defect"));
     }
 

@@ -5,6 +5,7 @@ import static dev.rundown.simulation.scenario.Key.optional;
 import dev.rundown.registrar.Knob;
 import dev.rundown.simulation.scenario.Shape.Fields;
 import dev.rundown.simulation.scenario.Shape.Fields.Presence;
+import dev.rundown.simulation.scenario.Shape.Items;
 import dev.rundown.simulation.scenario.Shape.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,12 +20,19 @@ final class RegistrarKeys {
     static final Fields REGISTRAR = new Fields(
             "the registrar",
             "key",
-            andFirst(
-                    optional(
-                            "flavour",
-                            new Word("a registrar", Words.FLAVOUR),
-                            "Which registrar. Default: `spec`.",
-                            "spec"),
+            andLast(
+                    List.of(
+                            optional(
+                                    "flavour",
+                                    new Word("a registrar", Words.FLAVOUR),
+                                    "Which registrar. Default: `spec`, or `um-mock` beside the key of that name.",
+                                    "spec"),
+                            optional(
+                                    "um-mock",
+                                    new Items(
+                                            "a list of gaps", new Word("a gap of the user-mode registrar", Words.GAP)),
+                                    "Only these gaps of `um-mock`; an empty list closes them all. Default: every one.",
+                                    "[ UM1, UM4 ]")),
                     KNOBS),
             Presence.ANY);
 
@@ -37,10 +45,9 @@ final class RegistrarKeys {
                 words.getFirst());
     }
 
-    private static List<Key> andFirst(Key first, List<Key> keys) {
-        var all = new ArrayList<Key>();
-        all.add(first);
-        all.addAll(keys);
+    private static List<Key> andLast(List<Key> first, List<Key> last) {
+        var all = new ArrayList<>(first);
+        all.addAll(last);
         return List.copyOf(all);
     }
 

@@ -33,7 +33,8 @@ public record Scenario(
         Optional<Expectation> expect,
         RegistrarChoice registrar,
         SearchSettings search) {
-    /// This scenario without any planted `defect`: all else stays as it is, and every rule has to hold. A race of the
+    /// This scenario without any planted `defect` and under the published contract: all else stays as it is, and every
+    /// rule has to hold. A race of the
     /// museum is believed only when its repaired twin holds.
     public Scenario repaired() {
         return new Scenario(
@@ -47,7 +48,7 @@ public record Scenario(
                 faults,
                 checks,
                 Optional.of(new Expectation.Holds(name.place())),
-                registrar,
+                registrar.repaired(),
                 search);
     }
 }

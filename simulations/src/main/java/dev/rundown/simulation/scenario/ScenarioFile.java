@@ -1,5 +1,6 @@
 package dev.rundown.simulation.scenario;
 
+import dev.rundown.registrar.UmMock;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -75,6 +76,7 @@ public final class ScenarioFile {
         var faults = new FaultReader(vocabulary, names, problems).read(fields.list("faults"));
         var checks = checks(fields.list("check"));
         var expect = expectation(fields, names);
+        var registrar = fields.mapping("registrar").map(this::registrar).orElse(RegistrarChoice.DEFAULT);
         problems.throwIfAny();
         return new Scenario(
                 fields.text("name").orElseThrow(),
@@ -87,7 +89,7 @@ public final class ScenarioFile {
                 faults,
                 checks,
                 expect,
-                fields.mapping("registrar").map(ScenarioFile::registrar).orElse(RegistrarChoice.DEFAULT),
+                registrar,
                 fields.mapping("search").map(ScenarioFile::search).orElse(SearchSettings.DEFAULT));
     }
 
@@ -174,10 +176,20 @@ public final class ScenarioFile {
                 : Optional.of(new Expectation.Violated(place, rules, expect.text("kind"), expect.text("blame")));
     }
 
-    private static RegistrarChoice registrar(Value.Fields fields) {
+    private RegistrarChoice registrar(Value.Fields fields) {
         var knobs = new TreeMap<String, Placed<String>>();
         RegistrarKeys.KNOBS.forEach(it -> fields.text(it.name()).ifPresent(value -> knobs.put(it.name(), value)));
-        return new RegistrarChoice(fields.text("flavour"), knobs);
+        var gaps = fields.has("um-mock")
+                ? Optional.of(fields.list("um-mock").stream()
+                        .flatMap(it -> it.scalar().stream())
+                        .map(it -> UmMock.Gap.valueOf(it.value()))
+                        .toList())
+                : Optional.<List<UmMock.Gap>>empty();
+        fields.text("flavour")
+                .filter(it -> gaps.isPresent() && !it.value().equals("um-mock"))
+                .ifPresent(it -> problems.add(
+                        it.place(), "\"%s\" has no gaps to choose; keep \"flavour\" or \"um-mock\"".formatted(it)));
+        return new RegistrarChoice(fields.text("flavour"), gaps, knobs);
     }
 
     private static SearchSettings search(Value.Fields fields) {

@@ -1,6 +1,8 @@
 package dev.rundown.simulation.scenario;
 
 import dev.rundown.registrar.RegistrarFlavor;
+import dev.rundown.registrar.UmMock;
+import java.util.Arrays;
 import java.util.List;
 
 /// The words that a scenario may use and that this package defines. Their order is that of the document.
@@ -23,11 +25,15 @@ public final class Words {
             "completed-twice",
             "traffic-before-rundown");
 
+    /// How a link may answer its detach callback.
+    public static final List<String> LINK_ON_DETACH = List.of("success", "pending");
+
     /// Mistakes that may be planted in a program.
     public static final List<String> PROGRAM_DEFECT = List.of("spins");
 
     /// Mistakes that may be planted in a link.
-    public static final List<String> LINK_DEFECT = List.of("registered-too-early", "program-cleared-first");
+    public static final List<String> LINK_DEFECT =
+            List.of("registered-too-early", "program-cleared-first", "second-thoughts");
 
     /// Duties that a fault may leave out.
     public static final List<String> SKIP = List.of("wait-deregister");
@@ -45,6 +51,10 @@ public final class Words {
     /// The registrars.
     public static final List<String> FLAVOUR =
             RegistrarFlavor.all().stream().map(RegistrarFlavor::word).toList();
+
+    /// The gaps of the user-mode registrar.
+    public static final List<String> GAP =
+            Arrays.stream(UmMock.Gap.values()).map(Enum::name).toList();
 
     /// The strategies of a search.
     public static final List<String> STRATEGY =

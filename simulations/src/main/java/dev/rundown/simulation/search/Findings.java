@@ -21,6 +21,7 @@ import java.util.TreeSet;
 import java.util.function.BiPredicate;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Collects what is violated: of each rule the nearest state, and of those equally near the first in canonical order.
 final class Findings implements Witness {
@@ -89,19 +90,26 @@ final class Findings implements Witness {
         }
     }
 
-    /// NMR008 and NMR003 at one stuck world are one verdict, and the end of the chain of waits is to blame.
+    /// NMR008 and NMR003 at one stuck world are one verdict, and the end of the chain of waits is to blame. So are
+    /// NMR008
+    /// and NMR005: where the registrar owes a cleanup both sides have done what it says that it waits for.
     private void stuck(Chain chain, List<Breach> owed, int state, int depth) {
         var rest = new ArrayList<>(owed);
         if (judged.contains(Rules.NMR008)) {
-            var also = rest.stream().anyMatch(it -> it.rule().equals(Rules.NMR003))
-                    ? List.of(Rules.NMR003)
-                    : List.<Rule>of();
-            rest.removeIf(it -> it.rule().equals(Rules.NMR003));
+            var also = Stream.of(Rules.NMR003, Rules.NMR005)
+                    .filter(rule -> rest.stream().anyMatch(it -> it.rule().equals(rule)))
+                    .toList();
+            var debtors = rest.stream()
+                    .filter(it -> it.rule().equals(Rules.NMR005))
+                    .findFirst()
+                    .map(it -> only(it.blame()))
+                    .orElse(chain.debtors());
+            rest.removeIf(it -> also.contains(it.rule()));
             note(new Found(
                     Rules.NMR008,
                     also,
                     Finding.Kind.STUCK,
-                    chain.debtors(),
+                    debtors,
                     sentence(chain),
                     Optional.of(chain),
                     state,

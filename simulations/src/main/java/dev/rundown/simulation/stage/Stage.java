@@ -279,12 +279,12 @@ public final class Stage {
                 scenario.cast().program(attach.program().value()).orElseThrow());
         var hook = programs.hook(new Address(attach.hook().value()));
         var link = new Link(address, hook.attachType(), program.programTypeModule());
-        add(
-                address,
-                attach.defect()
-                        .map(it -> Defects.ofLink(it.value(), address, link))
-                        .orElse(link),
-                Message.class);
+        var played = attach.defect()
+                .map(it -> Defects.ofLink(it.value(), address, link))
+                .orElse(link);
+        boolean pending =
+                attach.onDetach().filter(it -> it.value().equals("pending")).isPresent();
+        add(address, pending ? new PendingOnDetach<>(address, played) : played, Message.class);
     }
 
     private List<PlayItem.Attach> attaches() {

@@ -42,6 +42,7 @@ class ScenarioFileTest {
                         new Placed<>("L1", at("@pending-forever", 16, 21)),
                         new Placed<>("drop", at("@pending-forever", 16, 34)),
                         new Placed<>("sample.hook", at("@pending-forever", 16, 44)),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(scenario.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.at()).hasToString("sample.hook/ProviderDetachClient");
