@@ -22,12 +22,6 @@ public sealed interface InvocationEvent extends Event {
     record InvocationEnded(BindingHandle binding, Address cpu, Address program, EbpfResult result, int value)
             implements InvocationEvent {}
 
-    /// A client begins a call through its provider's dispatch table. No shipped interface has such a table.
-    record ProviderCallStarted(BindingHandle binding, Address by) implements InvocationEvent {}
-
-    /// A call of a client into its provider has returned.
-    record ProviderCallEnded(BindingHandle binding, Address by) implements InvocationEvent {}
-
     /// A hook made the rundown of a client ready.
     record RundownInitialized(BindingHandle binding, Address by) implements InvocationEvent {}
 
