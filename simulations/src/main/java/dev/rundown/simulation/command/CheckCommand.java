@@ -54,9 +54,8 @@ final class CheckCommand implements Callable<Integer> {
     @Option(
             names = "--strategy",
             paramLabel = "NAME",
-            description =
-                    "exhaustive, dpor, random, pos, pct[:DEPTH], delay[:DELAYS] or portfolio (default: exhaustive, then"
-                            + " portfolio when the states are spent).")
+            description = "exhaustive, dpor, random, pos, pct[:DEPTH], delay[:DELAYS], coverage or portfolio (default:"
+                    + " exhaustive, then portfolio when the states are spent).")
     private Optional<String> strategy = Optional.empty();
 
     @Option(names = "--schedules", paramLabel = "N", description = "Sample this many schedules (default: 10000).")

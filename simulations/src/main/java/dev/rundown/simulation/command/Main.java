@@ -42,6 +42,7 @@ public final class Main {
                 new CheckCommand(streams),
                 new RunCommand(streams),
                 new ReplayCommand(streams),
+                new ShrinkCommand(streams),
                 new ExplainCommand(streams),
                 new ListCommand(streams),
                 new FaultsCommand(streams),

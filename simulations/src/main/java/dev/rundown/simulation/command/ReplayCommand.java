@@ -2,10 +2,8 @@ package dev.rundown.simulation.command;
 
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.report.FindingReport;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.InputException;
 import dev.rundown.simulation.scenario.Place;
-import dev.rundown.simulation.scenario.ScenarioFile;
 import dev.rundown.simulation.search.Budget;
 import dev.rundown.simulation.search.Rerun;
 import dev.rundown.simulation.stage.Staged;
@@ -13,7 +11,6 @@ import dev.rundown.simulation.trace.Token;
 import dev.rundown.simulation.trace.TraceFile;
 import dev.rundown.simulation.trace.TraceReader;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,40 +57,8 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private int replay(TraceFile recorded) {
-        var header = recorded.header();
-        var staged = Scenarios.stage(ScenarioFile.read(header.text(), header.file(), Scenarios.vocabulary()));
-        refuseOtherPrograms(recorded, staged);
-        var replay = Rerun.after(new Stepped(staged.ensemble()), header.setUp())
-                .orElseThrow(() -> new InputException(
-                        new Place(trace, 1, 1),
-                        "the play cannot be run for the first %d of its items".formatted(header.setUp())));
-        var steps = recorded.steps().stream()
-                .map(it -> new Rerun.RecordedStep(it.pick(), Optional.of(it.msg())))
-                .toList();
-        return tell(staged, Replayed.trace(recorded, replay.take(steps), verify));
-    }
-
-    /// A program that is another one now would be judged under the name of the old one.
-    private void refuseOtherPrograms(TraceFile recorded, Staged staged) {
-        if (!staged.rejections().isEmpty()) {
-            throw new InputException(
-                    new Place(trace, 1, 1),
-                    "the verifier rejects %s; see: rundown check SCENARIO"
-                            .formatted(staged.rejections().keySet()));
-        }
-        recorded.header().programs().forEach((name, hash) -> {
-            if (!hash.equals(staged.hashes().get(name))) {
-                throw new InputException(
-                        new Place(trace, 1, 1),
-                        "program %s is not the one that was recorded: its object file has changed".formatted(name));
-            }
-        });
-        var rule = recorded.verdict().rule();
-        if (Rules.find(rule).isEmpty()) {
-            throw new InputException(
-                    new Place(trace, recorded.steps().size() + 2, 1),
-                    "this engine has no rule %s. See: rundown explain".formatted(rule));
-        }
+        var again = new RecordedTrace(trace, recorded);
+        return tell(again.staged(), Replayed.trace(recorded, again.rerun().take(again.steps()), verify));
     }
 
     private int replayToken(Token token) {

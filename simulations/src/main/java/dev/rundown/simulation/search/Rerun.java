@@ -11,6 +11,9 @@ import java.util.Optional;
 /// A path that was recorded, taken again. A step is found by its name, so that a path outlives changes that only
 /// move choices about.
 public final class Rerun {
+    /// Of the search that shrinks.
+    private static final Budget SHRINKING = new Budget(2_000_000);
+
     private final Stepped engine;
     private final World start;
 
@@ -68,6 +71,11 @@ public final class Rerun {
     /// After what a search would fold.
     public static Rerun afterSetUp(Stepped engine, Budget budget) {
         return new Rerun(engine, SetUp.of(engine, budget).end());
+    }
+
+    /// `found`, which is one of this rerun, with the shortest path that leads to the same rule and blame.
+    public Finding shrink(Finding found) {
+        return new Shrinking(engine, start, SHRINKING).shrink(found);
     }
 
     /// Takes every recorded step.

@@ -28,7 +28,7 @@ public final class Sampling {
         this.engine = engine;
         this.quota = quota;
         this.name = name;
-        this.members = List.copyOf(members);
+        this.members = members.stream().map(Strategy::afresh).toList();
     }
 
     /// Samples from the end of the set-up.

@@ -2,6 +2,7 @@ package dev.rundown.simulation.search;
 
 import dev.rundown.actor.Address;
 import dev.rundown.simulation.driver.Choice;
+import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.driver.Occurrence;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.driver.World;
@@ -16,7 +17,7 @@ import java.util.SortedSet;
 /// First breadth first, no further than the path is long: where the budget lasts, the result is as short as any. Else
 /// by leaving out steps (Zeller, Hildebrandt: Simplifying and Isolating Failure-Inducing Input, TSE 2002), until none
 /// of them may be left out.
-final class Shrinking {
+public final class Shrinking {
     private final Stepped engine;
     private final World start;
     private final Budget budget;
@@ -28,9 +29,25 @@ final class Shrinking {
         this.budget = budget;
     }
 
+    /// What is as bad as a finding, in another ensemble.
+    ///
+    /// @param setUp   what was folded there
+    /// @param finding with the shortest path there is
+    public record Elsewhere(SetUp setUp, Finding finding) {}
+
+    /// The same rule violated with the same blame by `ensemble`; empty when it holds there or the budget is spent
+    /// first.
+    public static Optional<Elsewhere> elsewhere(Ensemble ensemble, Finding found, Budget budget) {
+        var engine = new Stepped(ensemble);
+        var setUp = SetUp.of(engine, budget);
+        return new Shrinking(engine, setUp.end(), budget)
+                .nearest(found, Integer.MAX_VALUE)
+                .map(it -> new Elsewhere(setUp, it));
+    }
+
     /// The finding with the shortest path that was found for it.
     Finding shrink(Finding found) {
-        return nearest(found).orElseGet(() -> withoutNeedless(found));
+        return nearest(found, found.path().size()).orElseGet(() -> withoutNeedless(found));
     }
 
     /// Only what is as bad as the finding.
@@ -39,7 +56,7 @@ final class Shrinking {
     }
 
     private static boolean isSame(Finding found, Rule rule, SortedSet<Address> blame) {
-        return found.rule().equals(rule) && found.blame().equals(blame);
+        return found.rule().id().equals(rule.id()) && found.blame().equals(blame);
     }
 
     private static Finding from(Finding found, Finding shorter) {
@@ -75,10 +92,9 @@ final class Shrinking {
         }
     }
 
-    private Optional<Finding> nearest(Finding found) {
+    private Optional<Finding> nearest(Finding found, int furthest) {
         var alike = alike(found);
-        var search =
-                new BreadthFirst(engine, budget, new Nearby(alike, found.path().size()), Integer.MAX_VALUE);
+        var search = new BreadthFirst(engine, budget, new Nearby(alike, furthest), Integer.MAX_VALUE);
         search.from(start);
         return alike.with(it -> new Recorded(found.origin().strategy(), search.path(it)), start).stream()
                 .map(it -> from(found, it))

@@ -18,6 +18,12 @@ public interface Fork {
     /// Whether taking `pick` changes nothing for any alternative of `turn`, nor the other way round.
     boolean commute(int pick, Turn turn);
 
+    /// Names what `pick` does: the delivery with everything that it looks at. Equal for equal pairs of state and
+    /// callback, and only comparable within one search. An engine that sees no states tells the choices of a step apart.
+    default long pair(int pick) {
+        return (long) step() << 32 | pick;
+    }
+
     /// A lane that may take a step, with the alternatives of that step: neighbours among the choices.
     ///
     /// @param lane  who

@@ -50,6 +50,12 @@ public final class SteppedFork implements Fork {
         return turns;
     }
 
+    /// The number of the move: the engine gives one for each different delivery with all that it reads.
+    @Override
+    public long pair(int pick) {
+        return moves.get(pick);
+    }
+
     private Lane lane(int pick) {
         return engine.occurrence(moves.get(pick))
                 .delivered()

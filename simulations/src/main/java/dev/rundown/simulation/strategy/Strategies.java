@@ -17,7 +17,8 @@ public final class Strategies {
     public static final String PORTFOLIO = "portfolio";
 
     /// Every name of a search, without its number.
-    public static final List<String> NAMES = List.of(EXHAUSTIVE, DPOR, "random", "pos", "pct", "delay", PORTFOLIO);
+    public static final List<String> NAMES =
+            List.of(EXHAUSTIVE, DPOR, "random", "pos", "pct", "delay", "coverage", PORTFOLIO);
 
     private static final int DEPTH = 3;
     private static final int DELAYS = 2;
@@ -29,7 +30,8 @@ public final class Strategies {
             new PriorityChanges(2),
             new PriorityChanges(DEPTH),
             new Delays(DELAYS),
-            new RandomWalk());
+            new RandomWalk(),
+            new Coverage());
 
     private Strategies() {}
 
@@ -42,6 +44,7 @@ public final class Strategies {
         var word = colon < 0 ? name : name.substring(0, colon);
         return switch (word) {
             case "random" -> List.of(alone(new RandomWalk(), name, place));
+            case "coverage" -> List.of(alone(new Coverage(), name, place));
             case "pos" -> List.of(alone(new PartialOrderSampling(), name, place));
             case "pct" -> List.of(new PriorityChanges(number(name, colon, DEPTH, 1, PriorityChanges.MOST, place)));
             case "delay" -> List.of(new Delays(number(name, colon, DELAYS, 0, Delays.MOST, place)));

@@ -14,6 +14,11 @@ public interface Strategy {
     /// @param extent how large schedules are
     Decider begin(RandomGenerator random, Extent extent);
 
+    /// The same strategy without what it has learnt: every search begins with such a one.
+    default Strategy afresh() {
+        return this;
+    }
+
     /// What is certain about the chance of one schedule, in a sentence.
     default Optional<String> bound(Extent extent) {
         return Optional.empty();

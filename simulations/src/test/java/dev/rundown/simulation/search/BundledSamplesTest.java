@@ -36,7 +36,7 @@ class BundledSamplesTest {
     Stream<DynamicTest> two_hundred_schedules_find_each_bundled_violation_and_shrink_it_to_the_optimum() {
         return violated().flatMap(staged -> {
             var exhaustive = Exhaustive.search(staged.ensemble(), BUDGET);
-            return Stream.of("random", "pos", "pct:2", "pct", "delay", "portfolio")
+            return Stream.of("random", "pos", "pct:2", "pct", "delay", "coverage", "portfolio")
                     .map(it -> DynamicTest.dynamicTest(staged.scenario().name() + " by " + it, () -> {
                         var sampled = sample(staged, it);
 

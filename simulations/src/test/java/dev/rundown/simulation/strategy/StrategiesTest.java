@@ -61,7 +61,7 @@ class StrategiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"random", "pos", "pct:1", "pct:3", "delay:0", "delay:2"})
+    @ValueSource(strings = {"random", "pos", "pct:1", "pct:3", "delay:0", "delay:2", "coverage"})
     void seed_5eed_walks_the_same_way_each_time(String name) {
         var first = walk(named(name).begin(new SplittableRandom(0x5eed), EXTENT));
         var second = walk(named(name).begin(new SplittableRandom(0x5eed), EXTENT));
@@ -70,7 +70,7 @@ class StrategiesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"random", "pos", "pct:3", "delay:2"})
+    @ValueSource(strings = {"random", "pos", "pct:3", "delay:2", "coverage"})
     void seeds_1_to_50_walk_many_ways(String name) {
         var ways = new TreeSet<String>();
         for (int seed = 1; seed <= 50; seed++) {
@@ -80,6 +80,20 @@ class StrategiesTest {
         }
 
         assertThat(ways).hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void coverage_remembers_what_it_met_and_afresh_it_has_met_nothing() {
+        var coverage = new Coverage();
+        var walks = new Coverage();
+        var random = new SplittableRandom(0x5eed);
+        for (int i = 0; i < 50; i++) {
+            walk(coverage.begin(random.split(), EXTENT));
+            walk(walks.afresh().begin(random.split(), EXTENT));
+        }
+
+        assertThat(coverage.pairs()).isGreaterThan(50);
+        assertThat(walks.pairs()).isZero();
     }
 
     @Test
