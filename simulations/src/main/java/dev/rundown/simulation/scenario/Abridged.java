@@ -159,13 +159,14 @@ public final class Abridged {
             case PlayItem.Detach(var _, var link) -> "{ detach: %s }".formatted(link);
             case PlayItem.Fire(var _, var hook, int times) ->
                 "{ fire: { hook: %s, times: %d } }".formatted(hook, times);
-            case PlayItem.Attach(var _, var link, var program, var hook, var defect) ->
-                "{ attach: { link: %s, program: %s, to: %s%s } }"
+            case PlayItem.Attach it ->
+                "{ attach: { link: %s, program: %s, to: %s%s%s } }"
                         .formatted(
-                                link,
-                                program,
-                                hook,
-                                defect.map(", defect: %s"::formatted).orElse(""));
+                                it.link(),
+                                it.program(),
+                                it.hook(),
+                                it.onDetach().map(", on-detach: %s"::formatted).orElse(""),
+                                it.defect().map(", defect: %s"::formatted).orElse(""));
             case PlayItem.Together(var _, var lanes) ->
                 lanes.entrySet().stream()
                         .map(it -> "%s: %s".formatted(it.getKey(), text(it.getValue())))
