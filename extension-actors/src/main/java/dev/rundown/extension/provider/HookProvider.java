@@ -6,6 +6,7 @@ import dev.rundown.actor.Cell;
 import dev.rundown.actor.Cells;
 import dev.rundown.actor.Delivery;
 import dev.rundown.actor.Frame;
+import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.Standstill;
 import dev.rundown.actor.Step;
@@ -18,6 +19,7 @@ import dev.rundown.extension.npi.HookClientCharacteristics;
 import dev.rundown.extension.npi.HookClients;
 import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
 import dev.rundown.extension.npi.InvocationEvent.RundownInitialized;
+import dev.rundown.extension.npi.ProgramEvent.RundownAwaited;
 import dev.rundown.extension.provider.HookMessage.AwaitIdle;
 import dev.rundown.extension.provider.HookMessage.Drained;
 import dev.rundown.extension.provider.HookMessage.DrainedReturned;
@@ -80,7 +82,7 @@ public final class HookProvider implements ActorLogic<HookProvider.State, Messag
             }
             case Unlist m -> {
                 cells.perform(HookClients.of(self), new HookClients.Remove(m.binding()));
-                yield answerDetach(state, m);
+                yield answerDetach(state, m, delivery.lane());
             }
             case AwaitIdle m ->
                 cells.perform(rundownOf(m.binding()), new RundownState.IsRunDown())
@@ -124,14 +126,16 @@ public final class HookProvider implements ActorLogic<HookProvider.State, Messag
                 .reply(new ProviderAttachClientReturned(binding, status, Optional.empty(), Optional.empty()));
     }
 
-    private Step<State> answerDetach(State state, Unlist message) {
+    private Step<State> answerDetach(State state, Unlist message, Lane lane) {
         return switch (onDetach) {
             case PENDING_UNTIL_IDLE ->
                 detached(state, message.binding(), message.idle() ? NtStatus.STATUS_SUCCESS : NtStatus.STATUS_PENDING);
             case BLOCK_UNTIL_IDLE ->
                 message.idle()
                         ? detached(state, message.binding(), NtStatus.STATUS_SUCCESS)
-                        : Step.to(state).then(new AwaitIdle(message.binding()), Frame.NONE);
+                        : Step.to(state)
+                                .happened(new RundownAwaited(lane, self))
+                                .then(new AwaitIdle(message.binding()), Frame.NONE);
             case SUCCESS_AT_ONCE -> detached(state, message.binding(), NtStatus.STATUS_SUCCESS);
         };
     }

@@ -108,7 +108,7 @@ final class Learner {
         return List.copyOf(events);
     }
 
-    private static Optional<Observed> sent(Message message, Envelope envelope) {
+    private static Optional<Event> sent(Message message, Envelope envelope) {
         return Observed.sent(message, envelope.to(), envelope.lane());
     }
 }

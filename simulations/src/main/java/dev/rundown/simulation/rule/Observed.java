@@ -6,6 +6,7 @@ import dev.rundown.actor.Event;
 import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.registrar.BindingHandle;
+import dev.rundown.registrar.Level;
 import dev.rundown.registrar.ModuleMessage;
 import dev.rundown.registrar.ModuleMessage.ClientAttachProvider;
 import dev.rundown.registrar.ModuleMessage.ClientCleanupBindingContext;
@@ -63,7 +64,7 @@ public sealed interface Observed extends Event {
     }
 
     /// What it means that `from` sends `message` on `lane`.
-    static Optional<Observed> sent(Message message, Address from, Lane lane) {
+    static Optional<Event> sent(Message message, Address from, Lane lane) {
         return message instanceof RegistrarMessage said ? sent(said, from, lane) : Optional.empty();
     }
 
@@ -87,7 +88,7 @@ public sealed interface Observed extends Event {
         };
     }
 
-    private static Optional<Observed> sent(RegistrarMessage message, Address from, Lane lane) {
+    private static Optional<Event> sent(RegistrarMessage message, Address from, Lane lane) {
         return switch (message) {
             case NmrClientDetachProviderComplete m -> Optional.of(new Completed(m.binding(), m, from, lane));
             case NmrProviderDetachClientComplete m -> Optional.of(new Completed(m.binding(), m, from, lane));
@@ -100,11 +101,16 @@ public sealed interface Observed extends Event {
             case NmrRegisterProvider _,
                     NmrRegisterClient _,
                     NmrClientAttachProvider _,
-                    NmrDeregisterProvider _,
-                    NmrDeregisterClient _,
                     NmrWaitForProviderDeregisterComplete _,
-                    NmrWaitForClientDeregisterComplete _,
-                    RegistrarMessage.Own _ -> Optional.empty();
+                    NmrWaitForClientDeregisterComplete _ -> passive(message, from, lane);
+            case NmrDeregisterProvider _, NmrDeregisterClient _, RegistrarMessage.Own _ -> Optional.empty();
         };
+    }
+
+    /// At PASSIVE_LEVEL, where it belongs, a call is nothing to note.
+    private static Optional<Event> passive(RegistrarMessage call, Address from, Lane lane) {
+        return Level.of(lane) == Level.DISPATCH_LEVEL
+                ? Optional.of(new PassiveCall(from, lane, call.getClass().getSimpleName()))
+                : Optional.empty();
     }
 }

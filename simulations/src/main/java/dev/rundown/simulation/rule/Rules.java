@@ -194,8 +194,32 @@ public final class Rules {
             new ProgramOutlivesInvocation());
 
     private static final List<Rule> ALL = List.of(
-            NMR001, NMR002, NMR003, NMR004, NMR005, NMR006, NMR007, NMR008, NMR009, NMR010, NMR011, NMR012, NMR016,
-            NMR018, NMR019, NMR020, EBPF003);
+            NMR001,
+            NMR002,
+            NMR003,
+            NMR004,
+            NMR005,
+            NMR006,
+            NMR007,
+            NMR008,
+            NMR009,
+            NMR010,
+            NMR011,
+            NMR012,
+            ProgramRules.NMR013,
+            ProgramRules.NMR014,
+            NMR016,
+            NMR018,
+            NMR019,
+            NMR020,
+            ProgramRules.EBPF001,
+            ProgramRules.EBPF002,
+            EBPF003,
+            ProgramRules.EBPF004,
+            ProgramRules.EBPF006,
+            ProgramRules.EBPF007,
+            ProgramRules.EBPF008,
+            ProgramRules.EBPF009);
 
     private Rules() {}
 

@@ -1,0 +1,78 @@
+package dev.rundown.simulation.rule;
+
+import dev.rundown.actor.Address;
+import dev.rundown.actor.Event;
+import dev.rundown.executor.program.EbpfResult;
+import dev.rundown.extension.npi.InvocationEvent.InvocationEnded;
+import dev.rundown.extension.npi.ProgramEvent.InformationSeen;
+import dev.rundown.extension.npi.ProgramEvent.Loaded;
+import dev.rundown.registrar.BindingHandle;
+import dev.rundown.registrar.NtStatus;
+import dev.rundown.registrar.RegistrarMessage.ClientAttachProviderReturned;
+import dev.rundown.registrar.RegistrarMessage.ClientDetachProviderReturned;
+import dev.rundown.registrar.RegistrarMessage.NmrClientDetachProviderComplete;
+import java.util.Optional;
+
+/// EBPF004: the program's duty. Whether its information is there is judged by its messages to the registrar, not by
+/// what it believes.
+final class FailedToLoadWhenGone implements Automaton<String, FailedToLoadWhenGone.View> {
+    private static final String TYPE_SPECIFIC = ".type";
+
+    /// Of a program: whether its type-specific provider is attached. Of a CPU: whose information it did not find.
+    record View(boolean informed, Optional<Address> missing) {
+        static final View NOTHING = new View(false, Optional.empty());
+        static final View INFORMED = new View(true, Optional.empty());
+    }
+
+    @Override
+    public Optional<String> key(Event event) {
+        return switch (event) {
+            case Observed.Returned(var binding, ClientAttachProviderReturned _, var _, var _) -> program(binding);
+            case Observed.Returned(var binding, ClientDetachProviderReturned _, var _, var _) -> program(binding);
+            case Observed.Completed(var binding, NmrClientDetachProviderComplete _, var _, var _) -> program(binding);
+            case Loaded it -> Optional.of(it.program().name());
+            case InformationSeen it ->
+                Optional.of(it.hash().isPresent() ? it.program().name() : "on " + it.lane());
+            case InvocationEnded it -> Optional.of("on " + it.cpu());
+            default -> Optional.empty(); // Any actor may record events of its own.
+        };
+    }
+
+    private static Optional<String> program(BindingHandle binding) {
+        var client = binding.client().module();
+        return client.name().endsWith(TYPE_SPECIFIC) ? Owner.of(client).map(Address::name) : Optional.empty();
+    }
+
+    @Override
+    public View initial() {
+        return View.NOTHING;
+    }
+
+    @Override
+    public Judgement<View> next(String key, View before, Event event) {
+        return switch (event) {
+            case Observed.Returned(var _, ClientAttachProviderReturned m, var _, var _) ->
+                new Judgement.Going<>(m.status() == NtStatus.STATUS_SUCCESS ? View.INFORMED : before);
+            case Observed.Returned(var _, ClientDetachProviderReturned m, var _, var _) ->
+                new Judgement.Going<>(m.status() == NtStatus.STATUS_SUCCESS ? View.NOTHING : before);
+            case Loaded it when !before.informed -> broken(it.program(), "was loaded");
+            case InformationSeen it
+            when it.hash().isEmpty() -> new Judgement.Going<>(new View(false, Optional.of(it.program())));
+            case InformationSeen it when !before.informed -> broken(it.program(), "ran its code on " + it.lane());
+            case InvocationEnded it -> ended(before, it);
+            case Observed.Completed _ -> new Judgement.Going<>(View.NOTHING);
+            default -> new Judgement.Going<>(before);
+        };
+    }
+
+    private static Judgement<View> ended(View before, InvocationEnded event) {
+        boolean isRight = event.result() == EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD && event.value() == 0;
+        return before.missing.isEmpty() || isRight
+                ? new Judgement.Going<>(View.NOTHING)
+                : broken(before.missing.get(), "answered %s and %d".formatted(event.result(), event.value()));
+    }
+
+    private static Judgement<View> broken(Address program, String what) {
+        return new Judgement.Broken<>(program, what + " although its program information had gone");
+    }
+}
