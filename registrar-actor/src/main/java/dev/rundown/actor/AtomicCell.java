@@ -7,6 +7,10 @@ import java.util.concurrent.atomic.AtomicReference;
 /// A live cell that holds its value in one reference and retries an operation until it was not disturbed.
 /// Right for everything that is not on the path of an invocation.
 ///
+/// Whoever records performs an operation, together with the moments before and after it, while it holds the monitor of
+/// the cell. Then the moments say in which order the operations on this cell took place; without a recording nobody
+/// locks.
+///
 /// @param <V> what the cell holds
 public final class AtomicCell<V> implements SharedCell<V> {
     private final AtomicReference<V> value;

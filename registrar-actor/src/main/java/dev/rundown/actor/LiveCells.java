@@ -51,8 +51,18 @@ final class LiveCells implements Cells {
             throw new IllegalStateException("a second cell operation in one step: %s after %s"
                     .formatted(cell.name(), touch.get().cell().name()));
         }
+        var object = surroundings.cell(cell);
+        if (object instanceof AtomicCell<V> && surroundings.isRecorded()) {
+            synchronized (object) { // See AtomicCell: moments of operations on one cell do not overlap.
+                return performed(cell, object, operation);
+            }
+        }
+        return performed(cell, object, operation);
+    }
+
+    private <V, R> R performed(Cell<V> cell, SharedCell<V> object, CellOperation<V, R> operation) {
         long before = surroundings.moment();
-        var result = surroundings.cell(cell).perform(operation);
+        var result = object.perform(operation);
         touch = Optional.of(new Touch(cell, operation, before, surroundings.moment()));
         return result;
     }

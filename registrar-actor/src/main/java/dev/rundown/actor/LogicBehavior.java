@@ -96,7 +96,7 @@ public final class LogicBehavior<S, M extends Message> extends AbstractBehavior<
 
     /// May be called on any thread.
     private void wake() {
-        self.tell(new Parcel.Wake());
+        surroundings.wake(self);
     }
 
     private boolean carriedOut(Envelope envelope) {

@@ -1,6 +1,7 @@
 package dev.rundown.actor;
 
 import java.util.List;
+import org.apache.pekko.actor.typed.ActorRef;
 
 /// What the shell of an actor needs of the system that it runs in.
 public interface Surroundings {
@@ -19,6 +20,9 @@ public interface Surroundings {
     /// Reserves the lanes on which a step wants to start something. If one of them has a message under way nothing is
     /// reserved, the step is held, and `retry` is run once that lane is idle.
     boolean reserve(List<Envelope> started, Runnable retry);
+
+    /// Has `actor` try again what it holds: sends it a [Parcel.Wake]. Called on any thread.
+    void wake(ActorRef<Parcel> actor);
 
     /// A step was carried out: what it sent is to be carried on.
     void stepped(Carried carried);

@@ -5,6 +5,7 @@ import dev.rundown.actor.Address;
 import dev.rundown.actor.Cells;
 import dev.rundown.actor.Delivery;
 import dev.rundown.actor.Effect;
+import dev.rundown.actor.Inside;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.Part;
 import dev.rundown.actor.Standstill;
@@ -25,7 +26,9 @@ import dev.rundown.registrar.RegistrarMessage.NmrWaitForProviderDeregisterComple
 import dev.rundown.registrar.RegistrarMessage.ProviderAttachClientReturned;
 import dev.rundown.registrar.RegistrarMessage.ProviderCleanupBindingContextReturned;
 import dev.rundown.registrar.RegistrarMessage.ProviderDetachClientReturned;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// The registrar: a flavour, which says what it leaves out, and a value for every knob, which says what it does where
 /// nothing is published.
@@ -46,6 +49,19 @@ public final class Registrar implements ActorLogic<RegistrarState, RegistrarMess
     /// @param knobs where the flavour leaves them to the scenario
     public Registrar(RegistrarFlavor flavour, Knobs knobs) {
         terms = Terms.of(flavour, knobs);
+    }
+
+    /// The bindings that are not GONE, in words, as a live registrar shows them.
+    public static List<String> bindings(Inside registrar) {
+        var held = new ArrayList<String>();
+        for (var put : registrar.parts()) {
+            if (put.value() instanceof Optional<?> it
+                    && it.orElse(null) instanceof Binding binding
+                    && binding.phase() != BindingPhase.GONE) {
+                held.add("%s is %s".formatted(binding.handle(), binding.phase()));
+            }
+        }
+        return List.copyOf(held);
     }
 
     @Override

@@ -67,8 +67,19 @@ record Shared<V>(Cell<V> cell, SharedCell<V> object) {
 
     /// What `read`, an operation that changes nothing, answers: what the cell holds, or a part of that.
     <R> R look(CellOperation<V, R> read, Function<V, R> part, Tape tape) {
+        if (object instanceof AtomicCell<V> atomic) {
+            if (tape.equals(Tape.NONE)) {
+                return part.apply(atomic.value());
+            }
+            synchronized (atomic) { // So that its moments say when it took place among the operations on this cell.
+                return looked(read, part.apply(atomic.value()), tape.moment(), tape);
+            }
+        }
         long before = tape.moment();
-        var answer = object instanceof AtomicCell<V> atomic ? part.apply(atomic.value()) : object.perform(read);
+        return looked(read, object.perform(read), before, tape);
+    }
+
+    private <R> R looked(CellOperation<V, R> read, R answer, long before, Tape tape) {
         tape.performed(cell, read, before, answer);
         return answer;
     }

@@ -7,6 +7,7 @@ import dev.rundown.actor.Cell;
 import dev.rundown.actor.CellOperation;
 import dev.rundown.actor.Cells;
 import dev.rundown.actor.Envelope;
+import dev.rundown.actor.Parcel;
 import dev.rundown.actor.Part;
 import dev.rundown.actor.SharedCell;
 import dev.rundown.actor.Surroundings;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
+import org.apache.pekko.actor.typed.ActorRef;
 
 /// The cells of one hook with clients `L1`, `L2`, ..., all of the program `drop`. Each operation is noted with its
 /// answer, and something may happen after the nth.
@@ -163,6 +165,11 @@ final class Ground implements Surroundings, Cells {
     @Override
     public long moment() {
         return ++moment;
+    }
+
+    @Override
+    public void wake(ActorRef<Parcel> actor) {
+        actor.tell(new Parcel.Wake());
     }
 
     @Override

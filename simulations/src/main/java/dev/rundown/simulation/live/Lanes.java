@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /// Which lanes have a message under way. When none has, the system is quiescent and the next item of a play may
 /// begin.
@@ -18,6 +19,7 @@ final class Lanes {
     private final Map<Lane, Envelope> underWay = new TreeMap<>();
     private final Map<Lane, List<Runnable>> waiting = new TreeMap<>();
     private boolean broken;
+    private boolean still;
 
     /// Gives each of `started` its lane, or none if one of these lanes is busy: then `retry` is run when that is idle.
     boolean reserve(List<Envelope> started, Runnable retry) {
@@ -31,6 +33,7 @@ final class Lanes {
                 }
             }
             started.forEach(it -> underWay.put(it.lane(), it));
+            still = false;
             return true;
         } finally {
             lock.unlock();
@@ -63,6 +66,19 @@ final class Lanes {
         retries.forEach(Runnable::run);
     }
 
+    /// Whatever is under way stands still, if `sure` says so still: nobody need wait any longer.
+    void standStill(BooleanSupplier sure) {
+        lock.lock();
+        try {
+            if (!underWay.isEmpty() && sure.getAsBoolean()) {
+                still = true;
+                changed.signalAll();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// Nobody need wait any longer: an actor has failed.
     void breakOff() {
         lock.lock();
@@ -74,13 +90,13 @@ final class Lanes {
         }
     }
 
-    /// Waits until no lane has a message under way, an actor has failed, or `patience` is over. Answers whether no lane
-    /// has.
+    /// Waits until no lane has a message under way, what is under way stands still, an actor has failed, or `patience`
+    /// is over. Answers whether no lane has.
     boolean awaitQuiescence(Duration patience) throws InterruptedException {
         lock.lock();
         try {
             long nanos = patience.toNanos();
-            while (!underWay.isEmpty() && !broken && nanos > 0) {
+            while (!underWay.isEmpty() && !still && !broken && nanos > 0) {
                 nanos = changed.awaitNanos(nanos);
             }
             return underWay.isEmpty();

@@ -21,15 +21,27 @@ import dev.rundown.simulation.driver.Actor;
 import dev.rundown.simulation.live.LiveSystem.Member;
 import dev.rundown.simulation.stage.Staged;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.pekko.actor.typed.Behavior;
 
 /// The actors and cells of an ensemble as they are live.
 final class LiveCast {
     private LiveCast() {}
 
-    /// Starts the actors of `staged`.
+    /// Starts the actors of `staged` on an actor system of their own.
     static LiveSystem start(Staged staged, Recorder recorder) throws InterruptedException {
+        return LiveSystem.start(members(staged), objects(staged), recorder);
+    }
+
+    /// Starts the actors of `staged` as guests of `host`.
+    static LiveSystem start(LiveHost host, Staged staged, Recorder recorder, Jitter jitter)
+            throws InterruptedException {
+        return LiveSystem.start(host, members(staged), objects(staged), recorder, jitter);
+    }
+
+    private static SortedMap<Address, Member> members(Staged staged) {
         var cpus = staged.cpus();
         var members = new TreeMap<Address, Member>();
         staged.ensemble().actors().forEach((address, actor) -> {
@@ -40,7 +52,7 @@ final class LiveCast {
                             surroundings -> behavior(actor, surroundings),
                             number < 0 ? OptionalInt.empty() : OptionalInt.of(number)));
         });
-        return LiveSystem.start(members, cell -> object(cell, cpus.size()), recorder);
+        return members;
     }
 
     /// A CPU that is planned to go wrong runs as its logic says, step by step; every other one is a worker.
@@ -50,21 +62,26 @@ final class LiveCast {
                 : LogicBehavior.of(actor.logic(), actor.understood(), surroundings);
     }
 
+    /// Rundowns, epochs and maps have forms of their own for workers; everything else is off the path of an invocation.
+    /// A planted mistake may do to a rundown what its own form has no operation for.
+    private static Function<Cell<?>, SharedCell<?>> objects(Staged staged) {
+        int cpus = staged.cpus().size();
+        boolean isSound = staged.scenario().cast().extensions().values().stream()
+                .flatMap(it -> it.hooks().stream())
+                .allMatch(it -> it.defect().isEmpty());
+        return cell -> switch (cell.initial()) {
+            case RundownState it when isSound -> rundown(it, cpus);
+            case EpochState _ -> new EpochLine();
+            case MapContents map -> LiveMap.of(map.definition());
+            case Object other -> new AtomicCell<>(other);
+        };
+    }
+
     private static RundownProtection rundown(RundownState initial, int cpus) {
         var rundown = new RundownProtection(cpus);
         if (initial.closed()) {
             rundown.close();
         }
         return rundown;
-    }
-
-    /// Rundowns, epochs and maps have forms of their own for workers; everything else is off the path of an invocation.
-    private static SharedCell<?> object(Cell<?> cell, int cpus) {
-        return switch (cell.initial()) {
-            case RundownState it -> rundown(it, cpus);
-            case EpochState _ -> new EpochLine();
-            case MapContents map -> LiveMap.of(map.definition());
-            case Object other -> new AtomicCell<>(other);
-        };
     }
 }

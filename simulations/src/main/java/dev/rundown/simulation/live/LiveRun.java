@@ -4,7 +4,6 @@ import dev.rundown.actor.Address;
 import dev.rundown.actor.Envelope;
 import dev.rundown.executor.pool.Pinning;
 import dev.rundown.simulation.driver.Ending;
-import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.driver.Follower;
 import dev.rundown.simulation.driver.Item;
 import dev.rundown.simulation.driver.Occurrence;
@@ -19,12 +18,12 @@ import java.util.Optional;
 import java.util.SortedMap;
 
 /// A play carried out once by live actors, item by item: one begins when nothing is under way. What happened is judged
-/// afterwards by the rules that a search applies.
+/// by the rules that a search applies, each time when nothing is under way any more.
 public final class LiveRun {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
     private static final Duration FOR_ANSWERS = Duration.ofSeconds(2);
 
-    private final Ensemble ensemble;
+    private final List<Item> play;
     private final LiveSystem system;
     private final Recording recording;
     private final Duration patience;
@@ -33,12 +32,12 @@ public final class LiveRun {
     private int followed;
     private int begun;
 
-    private LiveRun(Ensemble ensemble, LiveSystem system, Recording recording, Duration patience) {
-        this.ensemble = ensemble;
+    LiveRun(List<Item> play, LiveSystem system, Recording recording, Duration patience, Follower follower) {
+        this.play = List.copyOf(play);
         this.system = system;
         this.recording = recording;
         this.patience = patience;
-        this.follower = new Stepped(ensemble).follower();
+        this.follower = follower;
     }
 
     /// What came of it.
@@ -55,35 +54,48 @@ public final class LiveRun {
         }
     }
 
-    /// Plays.
+    /// What was played and how it ended.
     ///
-    /// @param patience for how long an item may make no progress
-    public static Result play(Staged staged, Duration patience) throws InterruptedException {
-        var recording = new Recording();
-        try (var system = LiveCast.start(staged, recording)) {
-            return new LiveRun(staged.ensemble(), system, recording, patience).play();
+    /// @param occurrences in their order, judged
+    /// @param hanging     as in [Result]
+    /// @param contents    what everybody holds at the end; empty when the play did not come to its end
+    record Played(List<Occurrence> occurrences, Ending ending, List<Envelope> hanging, Optional<Contents> contents) {
+        Played {
+            occurrences = List.copyOf(occurrences);
+            hanging = List.copyOf(hanging);
         }
     }
 
-    private Result play() throws InterruptedException {
-        for (var item : ensemble.play()) {
+    /// Plays.
+    ///
+    /// @param patience for how long an item may make no progress although somebody is at work
+    public static Result play(Staged staged, Duration patience) throws InterruptedException {
+        var ensemble = staged.ensemble();
+        var recording = new Recording(Jitter.NONE);
+        try (var system = LiveCast.start(staged, recording)) {
+            var follower = new Stepped(ensemble).follower();
+            var played = new LiveRun(ensemble.play(), system, recording, patience, follower).play();
+            return new Result(
+                    SingleRun.of(ensemble, played.occurrences(), played.ending()),
+                    played.hanging(),
+                    system.pinnings(),
+                    played.contents().map(Leaks::words).orElse(List.of()));
+        }
+    }
+
+    Played play() throws InterruptedException {
+        for (var item : play) {
             var hangs = carryOut(item);
             if (hangs.isPresent()) {
-                return result(hangs.get(), system.underWay());
+                return new Played(occurrences, hangs.get(), system.underWay(), Optional.empty());
             }
             if (follower.isOver()) {
-                return result(new Ending.Over(), List.of());
+                return new Played(occurrences, new Ending.Over(), List.of(), Optional.empty());
             }
         }
         var contents = system.contents(patience)
                 .orElseThrow(() -> new IllegalStateException("nothing is under way and yet somebody is busy"));
-        var ending = world(contents);
-        return new Result(
-                SingleRun.of(ensemble, occurrences, ending), List.of(), system.pinnings(), Leaks.of(contents));
-    }
-
-    private Result result(Ending ending, List<Envelope> hanging) {
-        return new Result(SingleRun.of(ensemble, occurrences, ending), hanging, system.pinnings(), List.of());
+        return new Played(occurrences, world(contents), List.of(), Optional.of(contents));
     }
 
     /// Answers how the run stands if this item does not come to its end.
@@ -94,15 +106,12 @@ public final class LiveRun {
         int before = recording.count();
         var waited = Duration.ZERO;
         while (!system.awaitQuiescence(BETWEEN_LOOKS)) {
+            if (system.standsStill()) {
+                return Optional.of(look());
+            }
             int now = recording.count();
             waited = now == before ? waited.plus(BETWEEN_LOOKS) : Duration.ZERO;
-            if (now == before) {
-                var stuck = look(now);
-                if (stuck.isPresent()) {
-                    return stuck;
-                }
-            }
-            if (waited.compareTo(patience) >= 0) {
+            if (waited.compareTo(patience) >= 0) { // Somebody is at work and comes to no end.
                 follow();
                 return Optional.of(new Ending.NotYet());
             }
@@ -112,14 +121,12 @@ public final class LiveRun {
         return Optional.empty();
     }
 
-    /// Whether nothing can happen any more: exact, because no step was carried out while everybody was asked.
-    private Optional<Ending> look(int count) throws InterruptedException {
-        var contents = system.contents(FOR_ANSWERS);
-        if (contents.isEmpty() || recording.count() != count) {
-            return Optional.empty();
-        }
+    /// How it stands when nobody is at work although something is under way: exact, because nothing can move.
+    private Ending look() throws InterruptedException {
         follow();
-        return world(contents.get()) instanceof Ending.Stuck stuck ? Optional.of(stuck) : Optional.empty();
+        var contents = system.contents(FOR_ANSWERS)
+                .orElseThrow(() -> new IllegalStateException("everything stands still and yet somebody is busy"));
+        return world(contents);
     }
 
     private Ending world(Contents contents) {

@@ -1,6 +1,5 @@
 package dev.rundown.simulation.live;
 
-import com.typesafe.config.ConfigFactory;
 import dev.rundown.actor.Address;
 import dev.rundown.actor.Carried;
 import dev.rundown.actor.Cell;
@@ -25,18 +24,20 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
-import org.apache.pekko.Done;
 import org.apache.pekko.actor.typed.ActorRef;
-import org.apache.pekko.actor.typed.ActorSystem;
 import org.apache.pekko.actor.typed.Behavior;
 import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
-import org.slf4j.LoggerFactory;
 
 /// Actors that run live, on one Pekko actor system.
-public final class LiveSystem implements Surroundings, AutoCloseable {
-    private static final int STOP_SECONDS = 10;
+///
+/// Parcels are counted from when they are sent to when their receiver has done with them. While somebody is at work
+/// there
+/// is one, so when there is none and yet a lane has a message under way, every such message is held and only a step
+/// could change that: the system stands still, without a clock having been asked.
+public final class LiveSystem implements Surroundings, LiveHost.Turn, AutoCloseable {
 
     private final Lanes lanes = new Lanes();
     private final Map<Address, ActorRef<Parcel>> actors = new ConcurrentHashMap<>();
@@ -47,7 +48,11 @@ public final class LiveSystem implements Surroundings, AutoCloseable {
     private final CompletableFuture<Throwable> bug = new CompletableFuture<>();
     private final Function<Cell<?>, SharedCell<?>> kindOfCell;
     private final Recorder recorder;
-    private final ActorSystem<Done> system;
+    private final Jitter jitter;
+    private final AtomicInteger parcels = new AtomicInteger();
+    private final LiveHost host;
+    private final LiveHost.Troupe troupe;
+    private final boolean isGuest;
 
     /// How one actor is made.
     ///
@@ -65,23 +70,29 @@ public final class LiveSystem implements Surroundings, AutoCloseable {
     public record Contents(SortedMap<Address, Inside> actors, Map<Cell<?>, Object> cells, List<Envelope> underWay) {}
 
     private LiveSystem(
-            SortedMap<Address, Member> members, Function<Cell<?>, SharedCell<?>> kindOfCell, Recorder recorder)
+            LiveHost host,
+            boolean isGuest,
+            SortedMap<Address, Member> members,
+            Function<Cell<?>, SharedCell<?>> kindOfCell,
+            Recorder recorder,
+            Jitter jitter)
             throws InterruptedException {
+        this.host = host;
+        this.isGuest = isGuest;
         this.kindOfCell = kindOfCell;
         this.recorder = recorder;
-        LoggerFactory.getILoggerFactory(); // Now: several threads at once would make SLF4J print a warning.
+        this.jitter = jitter;
         var ready = new CountDownLatch(members.size());
-        Behavior<Done> guardian = Behaviors.setup(context -> {
+        troupe = host.raise(Behaviors.setup(context -> {
             members.forEach((address, member) -> {
-                var behavior = behavior(address, member, ready);
+                var behavior = host.counted(behavior(address, member, ready), this);
                 var dispatcher = member.cpu().isPresent()
                         ? DispatcherSelector.fromConfig("rundown.pinned")
                         : DispatcherSelector.defaultDispatcher();
                 actors.put(address, context.spawn(behavior, address.name(), dispatcher));
             });
             return Behaviors.receiveMessage(_ -> Behaviors.stopped());
-        });
-        this.system = ActorSystem.create(guardian, "rundown", ConfigFactory.load("rundown-live"));
+        }));
         ready.await();
     }
 
@@ -92,7 +103,20 @@ public final class LiveSystem implements Surroundings, AutoCloseable {
     public static LiveSystem start(
             SortedMap<Address, Member> members, Function<Cell<?>, SharedCell<?>> kindOfCell, Recorder recorder)
             throws InterruptedException {
-        return new LiveSystem(members, kindOfCell, recorder);
+        return new LiveSystem(new LiveHost(), false, members, kindOfCell, recorder, Jitter.NONE);
+    }
+
+    /// As above, as guests of `host`.
+    ///
+    /// @param jitter the timing of what happens
+    static LiveSystem start(
+            LiveHost host,
+            SortedMap<Address, Member> members,
+            Function<Cell<?>, SharedCell<?>> kindOfCell,
+            Recorder recorder,
+            Jitter jitter)
+            throws InterruptedException {
+        return new LiveSystem(host, true, members, kindOfCell, recorder, jitter);
     }
 
     /// A thread can pin only itself, so the actor does that when it begins.
@@ -116,13 +140,16 @@ public final class LiveSystem implements Surroundings, AutoCloseable {
 
     /// Begins an item of a play, when nothing is under way: one first envelope for each of its lanes.
     public void begin(List<Envelope> first) {
+        parcels.incrementAndGet(); // Before anything is under way: it does not stand still until all have begun.
         if (!reserve(first, () -> {})) {
             throw new IllegalStateException("an item begins while something is under way: " + lanes.underWay());
         }
         first.forEach(this::send);
+        oneLess();
     }
 
-    /// Waits until nothing is under way. Answers whether that came to be within `patience`.
+    /// Waits until nothing is under way, or until everything that is stands still. Answers whether nothing is, within
+    /// `patience`.
     ///
     /// @throws IllegalStateException when an actor has failed, which is a bug of ours
     public boolean awaitQuiescence(Duration patience) throws InterruptedException {
@@ -167,8 +194,39 @@ public final class LiveSystem implements Surroundings, AutoCloseable {
         if (actor == null) {
             failed(envelope, new IllegalStateException("nobody is called " + envelope.to()));
         } else {
+            parcels.incrementAndGet();
             actor.tell(new Parcel.Arrival(envelope));
         }
+    }
+
+    @Override
+    public void wake(ActorRef<Parcel> actor) {
+        parcels.incrementAndGet();
+        actor.tell(new Parcel.Wake());
+    }
+
+    @Override
+    public void begins(Parcel parcel) {
+        jitter.pause();
+    }
+
+    @Override
+    public void ends(Parcel parcel) {
+        switch (parcel) {
+            case Parcel.Arrival _, Parcel.Wake _ -> oneLess();
+            case Parcel.Show _ -> {} // Asked from outside: it changes nothing.
+        }
+    }
+
+    private void oneLess() {
+        if (parcels.decrementAndGet() == 0) {
+            lanes.standStill(() -> parcels.get() == 0);
+        }
+    }
+
+    /// Whether everything under way stands still.
+    public boolean standsStill() {
+        return parcels.get() == 0;
     }
 
     @Override
@@ -178,10 +236,11 @@ public final class LiveSystem implements Surroundings, AutoCloseable {
                 .object();
     }
 
-    /// Live, the first alternative is taken: what a search explores, the operating system's order stands for.
+    /// Live, the first alternative is taken, or one that the seed of the timing draws: what else a search explores, the
+    /// operating system's order stands for.
     @Override
     public int choose(String name, int alternatives) {
-        return 0;
+        return jitter.choose(alternatives);
     }
 
     @Override
@@ -225,11 +284,12 @@ public final class LiveSystem implements Surroundings, AutoCloseable {
 
     @Override
     public void close() {
-        system.tell(Done.getInstance());
+        if (!isGuest) {
+            host.close();
+            return;
+        }
         try {
-            system.getWhenTerminated().toCompletableFuture().get(STOP_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the actor system did not stop", e);
+            troupe.dismiss();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /// @param text the whole file
 public record Bundled(String name, String text) {
     /// In the order in which a newcomer should meet them.
-    private static final List<String> NAMES = List.of("happy-path", "unload-while-attached", "pending-forever");
+    private static final List<String> NAMES =
+            List.of("happy-path", "unload-while-attached", "pending-forever", "storm");
 
     private static final String FOLDER = "/dev/rundown/simulation/scenarios/";
     private static final String SUFFIX = ".rundown.yaml";

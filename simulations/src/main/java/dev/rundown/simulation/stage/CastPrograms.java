@@ -112,6 +112,10 @@ final class CastPrograms {
 
     /// The maps of the program called `name` whose types extensions bring; none if it is no program.
     List<Address> customMaps(String name) {
+        return customMaps(images, name);
+    }
+
+    static List<Address> customMaps(SortedMap<String, ProgramImage> images, String name) {
         var image = images.get(name);
         return image == null
                 ? List.of()

@@ -9,7 +9,10 @@ import dev.rundown.simulation.driver.Item;
 import dev.rundown.simulation.scenario.PlayItem;
 import dev.rundown.simulation.scenario.Scenario;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /// The play of a scenario as what begins on which lane. Event number i of the whole play, counted as the file is
@@ -38,6 +41,41 @@ final class Play {
             items.add(play.item(item));
         }
         return List.copyOf(items);
+    }
+
+    /// What is left to do after `scenario` so that nothing is attached or loaded: links first, then programs, then
+    /// extensions. What a `together` brings up is taken down in any case, which does nothing where it is down.
+    static List<Item> takeDown(Scenario scenario, Function<String, List<Address>> customMaps) {
+        var play = new Play(scenario.cast().pool().cpus(), customMaps);
+        var up = new TreeMap<String, Command>();
+        scenario.play().forEach(it -> note(it, up));
+        var names = new ArrayList<>(up.keySet());
+        names.sort(
+                Comparator.comparing((String it) -> scenario.cast().extensions().containsKey(it))
+                        .thenComparing(it -> scenario.cast().programs().containsKey(it))
+                        .thenComparing(it -> it));
+        return names.stream()
+                .map(it ->
+                        single(up.get(it) instanceof Command.Unload ? play.unload(it) : give(it, new Command.Detach())))
+                .toList();
+    }
+
+    private static void note(PlayItem item, SortedMap<String, Command> up) {
+        switch (item) {
+            case PlayItem.Load it -> up.put(it.name().value(), new Command.Unload());
+            case PlayItem.Attach it -> up.put(it.link().value(), new Command.Detach());
+            case PlayItem.Unload it -> up.remove(it.name().value());
+            case PlayItem.Detach it -> up.remove(it.link().value());
+            case PlayItem.Fire _ -> {}
+            case PlayItem.Together together -> {
+                var items =
+                        together.lanes().values().stream().flatMap(List::stream).toList();
+                items.forEach(it -> note(it, up));
+                items.stream()
+                        .filter(it -> it instanceof PlayItem.Load || it instanceof PlayItem.Attach)
+                        .forEach(it -> note(it, up));
+            }
+        }
     }
 
     private Item item(PlayItem item) {

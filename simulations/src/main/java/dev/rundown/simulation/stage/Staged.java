@@ -4,6 +4,7 @@ import dev.rundown.actor.Address;
 import dev.rundown.executor.program.ProgramImage;
 import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.scenario.Scenario;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -31,6 +32,13 @@ public record Staged(
         return IntStream.range(0, scenario.cast().pool().cpus())
                 .mapToObj(Stage::cpu)
                 .toList();
+    }
+
+    /// The ensemble with a longer play: at its end whatever the scenario leaves attached or loaded is taken down.
+    public Ensemble takenDown() {
+        var play = new ArrayList<>(ensemble.play());
+        play.addAll(Play.takeDown(scenario, it -> CastPrograms.customMaps(programs, it)));
+        return new Ensemble(ensemble.actors(), ensemble.rules(), ensemble.goals(), play);
     }
 
     /// The hash of each program, by its name in the cast.

@@ -246,6 +246,11 @@ final class RealActors implements Surroundings, AutoCloseable {
     }
 
     @Override
+    public void wake(ActorRef<Parcel> actor) {
+        actor.tell(new Parcel.Wake());
+    }
+
+    @Override
     public boolean reserve(List<Envelope> started, Runnable retry) {
         return started.stream().noneMatch(it -> lanes.containsKey(it.lane()));
     }
