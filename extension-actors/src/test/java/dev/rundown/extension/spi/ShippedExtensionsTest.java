@@ -125,7 +125,10 @@ class ShippedExtensionsTest {
                 extensions().flatMap(it -> it.sections().keySet().stream()).toList();
 
         for (var name : BundledPrograms.NAMES) {
-            var object = ObjectLoader.load(BundledPrograms.find(name).orElseThrow(), name + ".o");
+            var object = ObjectLoader.load(
+                    BundledPrograms.find(name).orElseThrow(),
+                    name + ".o",
+                    Extensions.onClassPath().mapTypes());
             assertThat(sections).as(name).contains(object.programs().getFirst().section());
         }
     }
