@@ -12,6 +12,7 @@ public enum NtStatus {
     STATUS_DEVICE_NOT_READY(0xC00000A3),
     STATUS_NOT_SUPPORTED(0xC00000BB),
     STATUS_INVALID_DEVICE_STATE(0xC0000184),
+    STATUS_OBJECTID_EXISTS(0xC000022B),
     STATUS_NOINTERFACE(0xC00002B9),
     /// Not of NMR: what eBPF for Windows returns from an attach callback when a provider it needs is missing.
     EBPF_EXTENSION_FAILED_TO_LOAD(0xC0000263);

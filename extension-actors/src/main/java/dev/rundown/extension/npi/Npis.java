@@ -11,6 +11,10 @@ public final class Npis {
     /// Hooks: one provider for each attach type; the client's dispatch table lets the provider invoke a program.
     public static final NpiId HOOK = new NpiId("5d564054-2736-406d-8b22-12bcffaf0a9f");
 
+    /// Native modules: drivers into which programs were compiled; the execution context is the provider
+    /// (`EBPF_NATIVE_NPI_ID` of `bpf2c_driver.c`).
+    public static final NpiId NATIVE_MODULE = new NpiId("c847aac8-a6f2-4b53-aea3-f4a94b9a80cb");
+
     /// Map information: map types that extensions bring (`EBPF_MAP_INFO_EXTENSION_IID`).
     public static final NpiId MAP_INFORMATION = new NpiId("3c2b0f4e-8b0e-4e5e-8e1b-7f4b1f0e1f0e");
 

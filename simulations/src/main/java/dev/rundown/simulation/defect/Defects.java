@@ -4,6 +4,7 @@ import dev.rundown.actor.ActorLogic;
 import dev.rundown.actor.Address;
 import dev.rundown.actor.Message;
 import dev.rundown.extension.client.LinkState;
+import dev.rundown.extension.nativemodule.NativeProvider;
 
 /// From the name of a defect to the logic that has it. The names are the words that a scenario may use: its reader has
 /// refused every other.
@@ -38,6 +39,23 @@ public final class Defects {
     public static <S> ActorLogic<S, Message> ofProgram(String name, Address program, ActorLogic<S, Message> logic) {
         return switch (name) {
             case "spins" -> new Spinning<>(program, logic);
+            default -> throw unknown(name);
+        };
+    }
+
+    /// The program `program` of a native module with the defect `name`.
+    public static <S> ActorLogic<S, Message> ofNativeProgram(String name, ActorLogic<S, Message> logic) {
+        return switch (name) {
+            case "keeps-its-handle" -> new KeepsItsHandle<>(logic);
+            default -> throw unknown(name);
+        };
+    }
+
+    /// The provider of native modules with the defect `name` in what it does about the driver that registers `module`.
+    public static ActorLogic<NativeProvider.State, Message> ofDriver(
+            String name, Address module, ActorLogic<NativeProvider.State, Message> logic) {
+        return switch (name) {
+            case "module-resurrected" -> new ModuleResurrected(module, logic);
             default -> throw unknown(name);
         };
     }

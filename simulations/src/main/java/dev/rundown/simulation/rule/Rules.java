@@ -193,6 +193,17 @@ public final class Rules {
             List.of("microsoft/ebpf-for-windows #1906", "microsoft/ebpf-for-windows #1987"),
             new ProgramOutlivesInvocation());
 
+    public static final Rule EBPF010 = new Rule(
+            "EBPF010",
+            "module-reference-sound",
+            "The count of references to a native module never rises from 0, its driver is told to unload once, and it is"
+                    + " freed exactly at 0.",
+            EBPF + "libs/execution_context/ebpf_native.c",
+            Severity.CORRUPTION,
+            "Decide that the last reference is gone under the lock under which modules are found.",
+            List.of("microsoft/ebpf-for-windows #2326", "microsoft/ebpf-for-windows #2355"),
+            new ModuleReferenceSound());
+
     private static final List<Rule> ALL = List.of(
             NMR001,
             NMR002,
@@ -219,7 +230,8 @@ public final class Rules {
             ProgramRules.EBPF006,
             ProgramRules.EBPF007,
             ProgramRules.EBPF008,
-            ProgramRules.EBPF009);
+            ProgramRules.EBPF009,
+            EBPF010);
 
     private Rules() {}
 

@@ -9,12 +9,18 @@ import java.util.TreeMap;
 ///
 /// @param extensions by name
 /// @param programs   by name; no name is in both maps
+/// @param drivers    by name; their names and those of their programs are in no other map
 /// @param pool       the CPUs that programs run on
-public record Cast(SortedMap<String, ExtensionCast> extensions, SortedMap<String, ProgramCast> programs, Pool pool) {
+public record Cast(
+        SortedMap<String, ExtensionCast> extensions,
+        SortedMap<String, ProgramCast> programs,
+        SortedMap<String, DriverCast> drivers,
+        Pool pool) {
     /// A copy that nobody can change.
     public Cast {
         extensions = Collections.unmodifiableSortedMap(new TreeMap<>(extensions));
         programs = Collections.unmodifiableSortedMap(new TreeMap<>(programs));
+        drivers = Collections.unmodifiableSortedMap(new TreeMap<>(drivers));
     }
 
     /// The extension called `name`, if that is one.
@@ -32,7 +38,9 @@ public record Cast(SortedMap<String, ExtensionCast> extensions, SortedMap<String
         extensions.forEach((name, extension) -> sound.put(name, extension.repaired()));
         var returning = new TreeMap<String, ProgramCast>();
         programs.forEach((name, program) -> returning.put(name, program.repaired()));
-        return new Cast(sound, returning, pool);
+        var attached = new TreeMap<String, DriverCast>();
+        drivers.forEach((name, driver) -> attached.put(name, driver.repaired()));
+        return new Cast(sound, returning, attached, pool);
     }
 
     /// The pool of workers.

@@ -109,6 +109,32 @@ final class CastKeys {
                             "spins")),
             Presence.ANY);
 
+    private static final Fields NATIVE_PROGRAM = new Fields(
+            "a program of a driver",
+            "key",
+            List.of(optional(
+                    "defect",
+                    new Word("the defect of such a program", Words.NATIVE_PROGRAM_DEFECT),
+                    "A mistake planted in whoever holds this program. Default: none.",
+                    "keeps-its-handle")),
+            Presence.ANY);
+
+    private static final Fields DRIVER = new Fields(
+            "a driver",
+            "key",
+            List.of(
+                    optional(
+                            "programs",
+                            new Named("program", NATIVE_PROGRAM),
+                            "The programs in it by name, each with whoever holds it.",
+                            "{ tool: {} }"),
+                    optional(
+                            "defect",
+                            new Word("a defect", Words.DRIVER_DEFECT),
+                            "A mistake planted in what `core` does about this driver. Default: none.",
+                            "module-resurrected")),
+            Presence.ANY);
+
     static final Fields CAST = new Fields(
             "the cast",
             "key",
@@ -123,6 +149,11 @@ final class CastKeys {
                             new Named("program", PROGRAM),
                             "Programs by name.",
                             "{ drop: { type: sample } }"),
+                    optional(
+                            "drivers",
+                            new Named("driver", DRIVER),
+                            "Drivers into which programs were compiled: native modules.",
+                            "{ counter: { programs: { tool: {} } } }"),
                     optional(
                             "pool",
                             new Fields(

@@ -30,6 +30,7 @@ final class CastNames {
         scenario.mapping("cast").ifPresent(cast -> {
             cast.mapping("extensions").ifPresent(it -> it.fields().values().forEach(names::addExtension));
             cast.mapping("programs").ifPresent(it -> it.fields().values().forEach(names::addProgram));
+            cast.mapping("drivers").ifPresent(it -> it.fields().values().forEach(names::addDriver));
         });
         scenario.list("play").forEach(names::addLinks);
         return names;
@@ -68,6 +69,15 @@ final class CastNames {
         programs.add(program.key().value());
     }
 
+    private void addDriver(Value.Field driver) {
+        addEntry(driver.key());
+        modules.add(ALWAYS_THERE.getFirst() + ".native");
+        driver.value()
+                .asMapping()
+                .flatMap(it -> it.mapping("programs"))
+                .ifPresent(it -> it.fields().values().forEach(program -> addEntry(program.key())));
+    }
+
     private void addEntry(Placed<String> name) {
         if (ALWAYS_THERE.contains(name.value())) {
             problems.add(name.place(), "\"%s\" exists in every scenario; choose another name".formatted(name));
@@ -93,6 +103,13 @@ final class CastNames {
 
     void expectEntry(Placed<String> name) {
         expect(name, entries.keySet(), "is not in the cast");
+    }
+
+    /// Something that can be unloaded: an entry, or `core`.
+    void expectUnloadable(Placed<String> name) {
+        var known = new ArrayList<>(entries.keySet());
+        known.add(ALWAYS_THERE.getFirst());
+        expect(name, known, "is not in the cast");
     }
 
     void expectProgram(Placed<String> name) {

@@ -1,5 +1,6 @@
 package dev.rundown.simulation.scenario;
 
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,8 +25,14 @@ final class CastReader {
                         .forEach((name, it) -> it.value()
                                 .asMapping()
                                 .ifPresent(fields -> programs.put(name, program(it.key(), fields)))));
+        var drivers = new TreeMap<String, DriverCast>();
+        cast.mapping("drivers")
+                .ifPresent(all -> all.fields()
+                        .forEach((name, it) -> it.value()
+                                .asMapping()
+                                .ifPresent(fields -> drivers.put(name, driver(it.key(), fields)))));
         int cpus = cast.mapping("pool").map(it -> it.count("cpus", 1)).orElse(1);
-        return new Cast(extensions, programs, new Cast.Pool(cpus));
+        return new Cast(extensions, programs, drivers, new Cast.Pool(cpus));
     }
 
     private ExtensionCast extension(Placed<String> name, Value.Fields fields) {
@@ -69,6 +76,15 @@ final class CastReader {
         }
         return new ExtensionCast.ModuleCast(
                 name, npi, fields.text("attach"), fields.text("on-detach"), fields.text("defect"));
+    }
+
+    private static DriverCast driver(Placed<String> name, Value.Fields fields) {
+        var programs = new TreeMap<String, Optional<Placed<String>>>();
+        fields.mapping("programs")
+                .ifPresent(all -> all.fields()
+                        .forEach((program, it) ->
+                                programs.put(program, it.value().asMapping().flatMap(each -> each.text("defect")))));
+        return new DriverCast(name, programs, fields.text("defect"));
     }
 
     private static String usualNpi(String module) {

@@ -26,6 +26,8 @@ public record Exhibit(String id, String name, Room room) {
             provider("R09", "completed-twice"),
             client("R05", "program-cleared-first"),
             client("R06", "registered-too-early"),
+            runtime("R21", "module-resurrected"),
+            runtime("R24", "core-stops-with-programs"),
             runtime("R27", "spin-holds-unload"));
 
     /// Whose mistake a race is made of.

@@ -58,7 +58,7 @@ final class PlayReader {
     }
 
     private PlayItem unload(Place place, Placed<String> name) {
-        names.expectEntry(name);
+        names.expectUnloadable(name);
         return new PlayItem.Unload(place, name);
     }
 

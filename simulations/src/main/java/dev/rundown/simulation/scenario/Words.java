@@ -35,6 +35,12 @@ public final class Words {
     public static final List<String> LINK_DEFECT =
             List.of("registered-too-early", "program-cleared-first", "second-thoughts");
 
+    /// Mistakes that may be planted in what the execution context does about a driver.
+    public static final List<String> DRIVER_DEFECT = List.of("module-resurrected");
+
+    /// Mistakes that may be planted in a program of a native module.
+    public static final List<String> NATIVE_PROGRAM_DEFECT = List.of("keeps-its-handle");
+
     /// Duties that a fault may leave out.
     public static final List<String> SKIP = List.of("wait-deregister");
 

@@ -9,6 +9,9 @@ import dev.rundown.extension.client.CustomMap;
 import dev.rundown.extension.client.Link;
 import dev.rundown.extension.client.Program;
 import dev.rundown.extension.invocation.Cpu;
+import dev.rundown.extension.nativemodule.NativeDriver;
+import dev.rundown.extension.nativemodule.NativeProgram;
+import dev.rundown.extension.nativemodule.NativeProvider;
 import dev.rundown.extension.npi.AttachPolicy;
 import dev.rundown.extension.npi.HookProviderCharacteristics;
 import dev.rundown.extension.npi.MapProviderCharacteristics;
@@ -33,6 +36,7 @@ import dev.rundown.registrar.RegistrationInstance;
 import dev.rundown.simulation.defect.Defects;
 import dev.rundown.simulation.driver.Actor;
 import dev.rundown.simulation.fault.Faults;
+import dev.rundown.simulation.scenario.DriverCast;
 import dev.rundown.simulation.scenario.ExtensionCast;
 import dev.rundown.simulation.scenario.ExtensionCast.ModuleCast;
 import dev.rundown.simulation.scenario.PlayItem;
@@ -52,6 +56,9 @@ import java.util.stream.Stream;
 public final class Stage {
     /// Actor `core` always exists: it provides the information about the general helper functions.
     static final Address CORE = new Address("core");
+
+    /// The provider of the native module NPI, in casts with drivers.
+    private static final Address NATIVE = new Address("core.native");
 
     private final Scenario scenario;
     private final CastPrograms programs;
@@ -89,6 +96,7 @@ public final class Stage {
                     Message.class);
             addCustomMaps(address, programs.definition(program));
         }
+        scenario.cast().drivers().values().forEach(this::addDriver);
         attaches().forEach(this::addLink);
         for (int cpu = 0; cpu < scenario.cast().pool().cpus(); cpu++) {
             add(cpu(cpu), withDefects(cpu(cpu), new Cpu(cpu(cpu), cpu, programs.catalog())), Message.class);
@@ -155,18 +163,44 @@ public final class Stage {
 
     private void addCore() {
         var helpers = new Address(CORE + ".helpers");
-        add(
-                CORE,
-                new Extension(
-                        CORE,
-                        List.of(provider(
-                                helpers,
-                                Npis.PROGRAM_INFORMATION,
-                                Npis.GENERAL_HELPERS,
-                                new ProgramInformationCharacteristics(
-                                        Optional.empty(), GeneralHelpers.TABLE.prototypes())))),
-                Message.class);
+        var modules = new ArrayList<ProviderCharacteristics>();
+        if (!scenario.cast().drivers().isEmpty()) {
+            // Registered first, so deregistered last: every native program must have gone by then.
+            modules.add(
+                    provider(NATIVE, Npis.NATIVE_MODULE, new ModuleId(NATIVE.name()), NpiSpecificCharacteristics.NONE));
+            addNativeProvider();
+        }
+        modules.add(provider(
+                helpers,
+                Npis.PROGRAM_INFORMATION,
+                Npis.GENERAL_HELPERS,
+                new ProgramInformationCharacteristics(Optional.empty(), GeneralHelpers.TABLE.prototypes())));
+        add(CORE, new Extension(CORE, modules), Message.class);
         add(helpers, new ProgramInformationProvider(helpers), Message.class);
+    }
+
+    private void addNativeProvider() {
+        ActorLogic<NativeProvider.State, Message> logic = new NativeProvider(NATIVE);
+        for (var driver : scenario.cast().drivers().values()) {
+            if (driver.defect().isPresent()) {
+                var module = NativeDriver.moduleOf(new Address(driver.name().value()));
+                logic = Defects.ofDriver(driver.defect().get().value(), module, logic);
+            }
+        }
+        add(NATIVE, logic, Message.class);
+    }
+
+    private void addDriver(DriverCast cast) {
+        var driver = new Address(cast.name().value());
+        add(driver, new NativeDriver(driver), Message.class);
+        cast.programs().forEach((name, defect) -> {
+            var holder = new Address(name);
+            var logic = new NativeProgram(holder, NATIVE, driver);
+            add(
+                    holder,
+                    defect.map(it -> Defects.ofNativeProgram(it.value(), logic)).orElse(logic),
+                    Message.class);
+        });
     }
 
     private void addExtension(ExtensionCast cast) {
