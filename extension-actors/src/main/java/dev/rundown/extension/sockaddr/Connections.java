@@ -32,8 +32,12 @@ final class Connections {
     /// One end of a connection.
     private record End(Bytes address, int port) {}
 
+    private static final End NOBODY = new End(Bytes.EMPTY, 0);
+
     private Connections() {}
 
+    /// Seen from the client and from the server the source is the client (`copy_wfp_connection_fields` of
+    /// `net_ebpf_ext_sock_addr.c`; the comment in `ebpf_nethooks.h` says otherwise of what is accepted).
     static HookEvent connect4(int number) {
         return event(AF_INET, client(CLIENT4, number), server(SERVER4, number), number);
     }
@@ -42,13 +46,22 @@ final class Connections {
         return event(AF_INET6, client(CLIENT6, number), server(SERVER6, number), number);
     }
 
-    /// For ingress, the source of the message is local and the user is remote.
-    static HookEvent accept4(int number) {
-        return event(AF_INET, server(SERVER4, number), client(CLIENT4, number), number);
+    /// Nothing but the address that is bound to is known.
+    static HookEvent bind4(int number) {
+        return event(AF_INET, NOBODY, server(SERVER4, number), number);
     }
 
-    static HookEvent accept6(int number) {
-        return event(AF_INET6, server(SERVER6, number), client(CLIENT6, number), number);
+    static HookEvent bind6(int number) {
+        return event(AF_INET6, NOBODY, server(SERVER6, number), number);
+    }
+
+    /// Both ends are the address that is listened at.
+    static HookEvent listen4(int number) {
+        return event(AF_INET, server(SERVER4, number), server(SERVER4, number), number);
+    }
+
+    static HookEvent listen6(int number) {
+        return event(AF_INET6, server(SERVER6, number), server(SERVER6, number), number);
     }
 
     private static End client(Bytes address, int number) {
@@ -83,5 +96,22 @@ final class Connections {
     static long process(HelperCall in, long context) {
         long process = 4_000 + in.read(context + COMPARTMENT_ID, 4);
         return (process << 32) | in.cpu();
+    }
+
+    /// The logon session of the process: one for each compartment.
+    static long logon(HelperCall in, long context) {
+        return in.read(context + COMPARTMENT_ID, 4);
+    }
+
+    /// The first compartment is the administrator's.
+    static long isAdmin(HelperCall in, long context) {
+        return in.read(context + COMPARTMENT_ID, 4) == 1 ? 1 : 0;
+    }
+
+    /// What tells this socket from others: its family and its ports.
+    static long cookie(HelperCall in, long context) {
+        return in.read(context + FAMILY, 4) << 32
+                | in.read(context + MSG_SRC_PORT, 2) << 16
+                | in.read(context + USER_PORT, 2);
     }
 }

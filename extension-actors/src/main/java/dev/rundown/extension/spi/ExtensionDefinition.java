@@ -16,7 +16,9 @@ public interface ExtensionDefinition {
     /// The program type: its context and its GUID.
     ProgramTypeDescriptor programType();
 
-    /// The helper functions of the program type, with ids above 65535.
+    /// The helper functions of the program type, with ids above 65535, and those general ones that it gives its
+    /// programs in
+    /// its own way, under their general ids.
     List<HelperFunction> helpers();
 
     /// The hooks, one for each attach type, at least one; no two have one name. The first is what a scenario means by

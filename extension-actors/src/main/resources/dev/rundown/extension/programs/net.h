@@ -20,9 +20,10 @@ typedef struct bind_md {
     uint8_t protocol;
 } bind_md_t;
 
-#define BIND_PERMIT 0
+#define BIND_PERMIT 0 /* BIND_PERMIT_SOFT */
 #define BIND_DENY 1
 #define BIND_REDIRECT 2
+#define BIND_PERMIT_HARD 3
 
 typedef struct xdp_md {
     void* data;
@@ -59,9 +60,10 @@ typedef struct bpf_sock_addr {
 } bpf_sock_addr_t;
 
 #define BPF_SOCK_ADDR_VERDICT_REJECT 0
-#define BPF_SOCK_ADDR_VERDICT_PROCEED 1
+#define BPF_SOCK_ADDR_VERDICT_PROCEED_SOFT 1
+#define BPF_SOCK_ADDR_VERDICT_PROCEED_HARD 2
 
-static uint64_t (*bpf_sock_addr_get_current_pid_tgid)(bpf_sock_addr_t* context) = (void*)65536;
+static uint64_t (*bpf_get_current_pid_tgid)(void) = (void*)19;
 static int (*bpf_sock_addr_set_redirect_context)(bpf_sock_addr_t* context, void* data, uint32_t size) = (void*)65537;
 
 /* The layouts that the extensions describe to the verifier. */

@@ -10,11 +10,23 @@ typedef struct sample_program_context {
     uint8_t* data_end;
     uint32_t uint32_data;
     uint16_t uint16_data;
+    uint32_t helper_data_1;
+    uint32_t helper_data_2;
 } sample_program_context_t;
+
+_Static_assert(sizeof(sample_program_context_t) == 32, "sample_program_context_t");
+_Static_assert(__builtin_offsetof(sample_program_context_t, helper_data_1) == 24, "sample_program_context_t");
 
 /* Helper functions of the program type begin above 65535. */
 static int64_t (*sample_ebpf_extension_helper_function1)(sample_program_context_t* context) = (void*)65536;
 static int64_t (*sample_ebpf_extension_find)(const void* buffer, uint32_t size, const void* find, uint32_t find_size) =
     (void*)65537;
+static int64_t (*sample_ebpf_extension_replace)(
+    void* buffer, uint32_t size, int64_t position, const void* replace, uint32_t replace_size) = (void*)65538;
+static int64_t (*sample_ebpf_extension_helper_implicit_1)(void) = (void*)65539;
+static int64_t (*sample_ebpf_extension_helper_implicit_2)(uint32_t number) = (void*)65540;
+static void* (*sample_ext_helper_map_lookup_element)(void* map, const void* key) = (void*)65541;
+static int64_t (*sample_ext_helper_map_get_value)(void* map, const void* key, void* value, uint32_t value_size) =
+    (void*)65542;
 
 #endif

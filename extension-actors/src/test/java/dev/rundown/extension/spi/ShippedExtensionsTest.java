@@ -44,7 +44,8 @@ class ShippedExtensionsTest {
 
         assertThat(extension.programType().context().problems()).isEmpty();
         assertThat(information.problems()).isEmpty();
-        assertThat(helpers).allMatch(it -> it.id() > 65_535);
+        assertThat(helpers)
+                .allMatch(it -> it.id() > 65_535 || it.name().startsWith("bpf_"), "of its own, or a general one");
     }
 
     @ParameterizedTest
@@ -81,6 +82,17 @@ class ShippedExtensionsTest {
         assertThat(types).doesNotHaveDuplicates();
     }
 
+    /// `BPF_SOCK_ADDR_VERDICT_REJECT` 0, `PROCEED_SOFT` 1, `PROCEED_HARD` 2; all else is a rejection.
+    @Test
+    void only_a_rejection_keeps_a_connection_from_the_programs_behind() {
+        var hooks = Extensions.onClassPath().find("sock_addr").orElseThrow().hooks();
+
+        assertThat(hooks)
+                .hasSize(10)
+                .allSatisfy(hook -> assertThat(IntStream.range(0, 5).filter(hook.chainEnds()))
+                        .containsExactly(0, 3, 4));
+    }
+
     @Test
     void policies_are_those_of_ebpf_for_windows() {
         var policies = extensions()
@@ -92,6 +104,7 @@ class ShippedExtensionsTest {
                         "bind " + AttachPolicy.SINGLE_ATTACH,
                         "sample " + AttachPolicy.ONE_PER_PARAMETER,
                         "sock_addr " + AttachPolicy.MULTI_ATTACH_WITH_WILDCARD,
+                        "sock_addr " + AttachPolicy.SINGLE_ATTACH_PER_HOOK,
                         "xdp " + AttachPolicy.SINGLE_ATTACH_PER_HOOK);
     }
 
