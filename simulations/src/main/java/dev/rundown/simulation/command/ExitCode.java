@@ -3,7 +3,7 @@ package dev.rundown.simulation.command;
 import java.util.List;
 
 /// What the shell is told.
-enum ExitCode {
+public enum ExitCode {
     /// What was expected came.
     AS_EXPECTED(0),
     /// A violation, or an expected one that did not come.
@@ -31,7 +31,8 @@ enum ExitCode {
         return order.indexOf(one) >= order.indexOf(other) ? one : other;
     }
 
-    int code() {
+    /// As the shell sees it.
+    public int code() {
         return code;
     }
 }

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// From what a user typed to a scenario with its actors.
-final class Scenarios {
+public final class Scenarios {
     private Scenarios() {}
 
     /// The names of rules and goals that a scenario may use.
-    static Vocabulary vocabulary() {
+    public static Vocabulary vocabulary() {
         return Vocabulary.of(
                 Rules.all().stream()
                         .flatMap(it -> Stream.of(it.name(), it.id()))
@@ -50,7 +50,8 @@ final class Scenarios {
         return staged;
     }
 
-    static Staged stage(Scenario scenario) {
+    /// Stages it with every extension on the class path.
+    public static Staged stage(Scenario scenario) {
         return Staging.stage(scenario, Extensions.onClassPath());
     }
 }

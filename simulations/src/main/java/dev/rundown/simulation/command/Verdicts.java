@@ -18,11 +18,11 @@ import java.util.stream.Collectors;
 ///
 /// @param code what the shell is told
 /// @param sentence what the user is told
-record Verdicts(ExitCode code, String sentence) {
+public record Verdicts(ExitCode code, String sentence) {
     /// Compares. Without an expectation a violation is not as expected and everything else is. A search that ended
     /// before it found anything says neither yes nor no; only who was promised that everything holds has to know it
     /// from the exit code.
-    static Verdicts of(String file, Optional<Expectation> expectation, Outcome outcome) {
+    public static Verdicts of(String file, Optional<Expectation> expectation, Outcome outcome) {
         if (outcome.word() == Outcome.Word.INCOMPLETE
                 && expectation.filter(Expectation.Holds.class::isInstance).isEmpty()) {
             return new Verdicts(ExitCode.AS_EXPECTED, "no verdict for %s: %s".formatted(file, outcome.words()));

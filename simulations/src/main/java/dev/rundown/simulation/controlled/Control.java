@@ -1,0 +1,409 @@
+package dev.rundown.simulation.controlled;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pekko.actor.ActorCell;
+import org.apache.pekko.actor.ActorRefWithCell;
+import org.apache.pekko.actor.Terminated;
+import org.apache.pekko.dispatch.Envelope;
+import org.apache.pekko.dispatch.Mailbox;
+import org.apache.pekko.dispatch.TaskInvocation;
+import org.apache.pekko.dispatch.sysmsg.Failed;
+import org.apache.pekko.dispatch.sysmsg.SystemMessage;
+import org.apache.pekko.dispatch.sysmsg.Terminate;
+
+/// What is under way between the actors of one schedule, and the steps that may be taken. All of it happens on one
+/// thread; what another thread does is an [Escape].
+///
+/// A step delivers one message to one actor, or rings a timer, runs a task, or lets a request to stop arrive. What
+/// Pekko
+/// does beneath (start an actor, tell of its end, take it out of its parent) follows at once and in a fixed order: no
+/// behaviour can see the difference.
+final class Control {
+    private final Thread thread;
+    private final VirtualScheduler scheduler;
+    private final Party system = Party.outside("Pekko");
+    private final IdentityHashMap<ActorCell, Party> actors = new IdentityHashMap<>();
+    private final Map<String, Integer> names = new HashMap<>();
+    private final List<Pending> pending = new ArrayList<>();
+    private final Queue<Mailbox> agenda = new ArrayDeque<>();
+    private final Queue<Runnable> continuations = new ArrayDeque<>();
+    private final List<Party> lanes = new ArrayList<>();
+    private final Escapes escapes;
+    private final AtomicInteger epoch = new AtomicInteger();
+    private final Answers answers = new Answers();
+    private List<Lost> lost = new ArrayList<>();
+    private List<Failure> failures = new ArrayList<>();
+    private Footprint footprint = new Footprint();
+    private Party test = Party.outside("test");
+    private Party clock = Party.outside("clock");
+    private Party current = test;
+    private boolean isStepping;
+    private boolean isAnswering;
+    private boolean isSweeping = true;
+    private int tasks;
+    private int steps;
+
+    /// A message that nobody received.
+    ///
+    /// @param step at which it was lost, from 1
+    record Lost(int step, Party from, Party to, Object message) {}
+
+    /// An actor of the test that failed, with nobody who supervises it.
+    ///
+    /// @param step at which it failed, from 1
+    record Failure(int step, String actor, Throwable cause) {}
+
+    Control(Thread thread, VirtualScheduler scheduler, Escapes escapes) {
+        this.thread = thread;
+        this.scheduler = scheduler;
+        this.escapes = escapes;
+    }
+
+    // What the dispatcher tells, on the thread of whoever sends.
+
+    void sent(ActorCell receiver, Envelope envelope) {
+        if (Thread.currentThread() != thread || isAnswering) {
+            if (isAnswering || Answers.isHere()) {
+                answers.add(receiver, envelope);
+            } else {
+                escapes.message(receiver, envelope);
+            }
+            return;
+        }
+        if (isSweeping) {
+            return;
+        }
+        var to = actors.get(receiver);
+        if (to == null) {
+            var mailbox = receiver.mailbox();
+            mailbox.enqueue(receiver.self(), envelope);
+            return;
+        }
+        send(envelope.message() instanceof Terminated it ? party(it) : current, to, envelope);
+    }
+
+    private void send(Party from, Party to, Envelope envelope) {
+        if (to.isGone()) {
+            lost.add(new Lost(steps, from, to, envelope.message()));
+            return;
+        }
+        var channel = from.to(to);
+        if (channel.add(envelope)) {
+            pending.add(channel);
+        }
+    }
+
+    /// The news of an end stays behind the last messages of the one that has ended, as it does in Pekko.
+    private Party party(Terminated terminated) {
+        return terminated.actor() instanceof ActorRefWithCell ref && ref.underlying() instanceof ActorCell cell
+                ? actors.getOrDefault(cell, system)
+                : system;
+    }
+
+    void sent(ActorCell receiver, SystemMessage message) {
+        if (Thread.currentThread() != thread) {
+            escapes.request(receiver, message);
+            return;
+        }
+        var to = actors.get(receiver);
+        if (to == null && message instanceof Failed failed && !isSweeping) {
+            failures.add(new Failure(steps, failed.child().path().name(), failed.cause()));
+        }
+        if (to != null && message instanceof Terminate && mayBeLate(to)) {
+            pending.add(new Stopping(current, to, message));
+            return;
+        }
+        var mailbox = receiver.mailbox();
+        mailbox.systemEnqueue(receiver.self(), message);
+        ready(mailbox);
+    }
+
+    private boolean mayBeLate(Party to) {
+        return !isSweeping
+                && !to.isGone()
+                && current != to
+                && !to.cell().mailbox().isSuspended();
+    }
+
+    boolean ready(Mailbox mailbox) {
+        if (mailbox.actor() != null && mailbox.hasSystemMessages()) {
+            agenda.add(mailbox);
+        }
+        return true;
+    }
+
+    void submitted(TaskInvocation invocation) {
+        if (Thread.currentThread() != thread) {
+            escapes.task();
+        } else if (isSweeping) {
+            invocation.cleanup().apply();
+        } else if (invocation.runnable().getClass().getName().startsWith("scala.concurrent.impl.")) {
+            continuations.add(invocation); // What happens when a future is complete follows at once.
+        } else {
+            pending.add(new Task(Party.outside("task %d of %s".formatted(++tasks, current.name())), invocation));
+        }
+    }
+
+    void begins(ActorCell cell) {
+        if (Thread.currentThread() != thread) {
+            return;
+        }
+        var parent = cell.parent() instanceof ActorRefWithCell ref && ref.underlying() instanceof ActorCell it
+                ? Optional.ofNullable(actors.get(it))
+                : Optional.<Party>empty();
+        var own = cell.self().path().name();
+        var name = parent.map(it -> it.name() + "/" + own).orElse(own);
+        int before = names.merge(name, 1, Integer::sum);
+        actors.put(cell, Party.actor(before == 1 ? name : name + "~" + before, cell, parent));
+    }
+
+    void ended(ActorCell cell) {
+        var party = actors.get(cell);
+        if (party == null || isSweeping) {
+            return;
+        }
+        party.leave();
+        footprint.add(party);
+        party.parent().ifPresent(footprint::add);
+        for (int i = pending.size() - 1; i >= 0; i--) {
+            if (pending.get(i).receiver() == party) {
+                if (pending.remove(i) instanceof Channel channel) {
+                    channel.messages().forEach(it -> lost.add(new Lost(steps, channel.sender(), party, it.message())));
+                    channel.messages().clear();
+                }
+            }
+        }
+    }
+
+    // What the scheduler asks.
+
+    boolean mayStartTimer() {
+        return Thread.currentThread() == thread && !isSweeping;
+    }
+
+    void touchedClock() {
+        footprint.touchClock();
+    }
+
+    Party clock() {
+        return clock;
+    }
+
+    Party current() {
+        return current;
+    }
+
+    // What a schedule does.
+
+    /// Begins a schedule, after [#sweep].
+    void begin() {
+        scheduler.reset();
+        lost = new ArrayList<>();
+        failures = new ArrayList<>();
+        footprint = new Footprint();
+        test = Party.outside("test");
+        clock = Party.outside("clock");
+        current = test;
+        steps = 0;
+        epoch.setRelease(epoch.getPlain() + 1); // Written by this thread alone.
+        tasks = 0;
+        lanes.clear();
+        isSweeping = false;
+    }
+
+    /// Lets the test speak with the voice of `party`.
+    void speak(Party party) {
+        current = party;
+    }
+
+    Party test() {
+        return test;
+    }
+
+    /// Whether an actor is at work: then the test may not go on.
+    boolean isStepping() {
+        return isStepping;
+    }
+
+    /// Puts every step that may be taken, except by the passing of time, into `choices`.
+    void addChoices(List<Pending> choices) {
+        for (int i = 0; i < pending.size(); i++) {
+            var it = pending.get(i);
+            if (it instanceof Channel channel
+                    && channel.receiver().cell().mailbox().isSuspended()) {
+                continue;
+            }
+            choices.add(it);
+        }
+    }
+
+    /// Puts what comes of the passing of time into `choices`.
+    void addTimers(List<Pending> choices) {
+        scheduler.addNext(choices);
+    }
+
+    /// Takes a step. Answers what it touched.
+    Footprint take(Pending step) {
+        steps++;
+        epoch.setRelease(epoch.getPlain() + 1); // Written by this thread alone.
+        footprint = new Footprint();
+        footprint.add(step.receiver());
+        isStepping = true;
+        try {
+            switch (step) {
+                case Channel channel -> deliver(channel);
+                case Stopping stopping -> stop(stopping);
+                case Task task -> run(task);
+                case Ringing timer -> {
+                    current = clock;
+                    scheduler.ring(timer);
+                    footprint.touchClock();
+                }
+            }
+            settleDown();
+        } finally {
+            isStepping = false;
+            current = test;
+        }
+        return footprint;
+    }
+
+    private void deliver(Channel channel) {
+        var envelope = channel.take();
+        pending.remove(channel);
+        if (!channel.isEmpty()) {
+            pending.add(channel); // Behind the others: the first choice is always the one that waits longest.
+        }
+        current = channel.receiver();
+        var cell = current.cell();
+        var mailbox = cell.mailbox();
+        mailbox.enqueue(cell.self(), envelope);
+        mailbox.run();
+    }
+
+    private void stop(Stopping stopping) {
+        pending.remove(stopping);
+        current = stopping.receiver();
+        var cell = current.cell();
+        cell.mailbox().systemEnqueue(cell.self(), stopping.order());
+        ready(cell.mailbox());
+    }
+
+    private void run(Task task) {
+        pending.remove(task);
+        current = task.receiver();
+        task.work().run();
+    }
+
+    /// Carries out all that follows at once.
+    void settleDown() {
+        while (true) {
+            var mailbox = agenda.poll();
+            if (mailbox != null) {
+                current = actors.getOrDefault(mailbox.actor(), system);
+                if (!mailbox.isClosed()) {
+                    mailbox.processAllSystemMessages();
+                }
+                continue;
+            }
+            var continuation = continuations.poll();
+            if (continuation != null) {
+                continuation.run();
+            } else if (!takeAnswers()) {
+                return;
+            }
+        }
+    }
+
+    /// Whether there were any.
+    private boolean takeAnswers() {
+        isAnswering = true; // This thread may help the pool.
+        List<Answers.Answer> arrived;
+        try {
+            arrived = answers.await();
+        } finally {
+            isAnswering = false;
+        }
+        for (var it : arrived) {
+            var to = actors.get(it.receiver());
+            if (to != null && !isSweeping) {
+                var name = current.name() + "'s answer";
+                int before = names.merge(name + " > " + to.name(), 1, Integer::sum);
+                send(Party.outside(before == 1 ? name : name + " " + before), to, it.envelope());
+            }
+        }
+        return !arrived.isEmpty();
+    }
+
+    /// Ends the schedule: stops every actor and forgets what is under way.
+    void sweep() {
+        isSweeping = true;
+        agenda.clear();
+        continuations.clear();
+        pending.clear();
+        for (var timer : scheduler.started()) {
+            if (timer.work().getClass().getName().startsWith("org.apache.pekko.actor.Scheduler")) {
+                timer.work().run(); // The time-out of an `ask`: it gives back a temporary name.
+            }
+        }
+        for (var party : List.copyOf(actors.values())) {
+            if (party.parent().isEmpty() && !party.isGone()) {
+                party.cell().self().stop();
+                settleDown();
+            }
+        }
+        scheduler.reset();
+        actors.clear();
+        names.clear();
+        current = test;
+    }
+
+    /// Changes with every step; any thread may ask.
+    int epoch() {
+        return epoch.getAcquire();
+    }
+
+    /// In nanoseconds of virtual time.
+    long now() {
+        return scheduler.now();
+    }
+
+    /// The same for an actor: then it matters when its step was taken.
+    long readClock() {
+        footprint.touchClock();
+        return scheduler.now();
+    }
+
+    /// What another thread has done.
+    Optional<Escape> escaped() {
+        return escapes.poll();
+    }
+
+    /// The voice of one lane of the test.
+    Party lane(int number) {
+        while (lanes.size() < number) {
+            lanes.add(Party.outside("test." + (lanes.size() + 1)));
+        }
+        return lanes.get(number - 1);
+    }
+
+    VirtualScheduler scheduler() {
+        return scheduler;
+    }
+
+    List<Lost> lost() {
+        return lost;
+    }
+
+    List<Failure> failures() {
+        return failures;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.rundown.simulation.controlled;
+
+import dev.rundown.actor.Lane;
+
+/// Code that an actor has handed to its dispatcher as to any executor. It runs when it is chosen, and what it sends
+/// comes from itself.
+///
+/// @param receiver stands for the task
+/// @param work     what it does
+record Task(Party receiver, Runnable work) implements Pending {
+    @Override
+    public Lane lane() {
+        return new Lane(receiver.name());
+    }
+
+    @Override
+    public int taken() {
+        return 0;
+    }
+
+    @Override
+    public Object message() {
+        return "runs";
+    }
+}

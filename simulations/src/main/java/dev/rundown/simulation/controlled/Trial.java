@@ -1,0 +1,208 @@
+package dev.rundown.simulation.controlled;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// One schedule: runs the body of a test, and whenever the body rests lets the actors take their steps in the order
+/// that
+/// a [Chooser] decides. Everything is recorded.
+final class Trial {
+    private final Control control;
+    private final Limits limits;
+    private final Chooser chooser;
+    private final List<Taken> taken = new ArrayList<>();
+    private final List<Claim> claims = new ArrayList<>();
+    private final List<Pending> choices = new ArrayList<>();
+    private Optional<Breach> breach = Optional.empty();
+    private int earlyRings;
+    private int idleRings;
+    private boolean isBounded;
+
+    Trial(Control control, Limits limits, Chooser chooser) {
+        this.control = control;
+        this.limits = limits;
+        this.chooser = chooser;
+    }
+
+    /// What came of a schedule.
+    ///
+    /// @param taken     its steps
+    /// @param breach    what it broke first
+    /// @param lost      the messages that nobody received
+    /// @param isBounded whether a limit kept it from being longer, or from having other choices
+    record Result(List<Taken> taken, Optional<Breach> breach, List<Control.Lost> lost, boolean isBounded) {}
+
+    /// Runs the schedule.
+    ///
+    /// @throws Throwable whatever means that the test itself cannot be run: an [Escape], an aborted assumption
+    Result run(Body body, Sim sim) throws Throwable {
+        control.begin();
+        try {
+            sim.begin(this);
+            body.run(sim);
+            rest(true);
+            claims.stream()
+                    .filter(Claim::isBrokenAtEnd)
+                    .findFirst()
+                    .ifPresent(it -> breach = Optional.of(brokenAtEnd(it)));
+        } catch (Halt _) {
+            // Breach or limit: it has been noted.
+        } catch (AssertionError thrown) {
+            breach = Optional.of(thrown(thrown));
+        } finally {
+            sim.end();
+            control.sweep();
+        }
+        return new Result(taken, breach, control.lost(), isBounded);
+    }
+
+    /// Lets the actors work until none of them has anything to do. Timers may ring meanwhile.
+    ///
+    /// @param atEnd whether they ring afterwards as well, until there is none
+    void rest(boolean atEnd) {
+        control.settleDown();
+        check();
+        while (true) {
+            choices.clear();
+            control.addChoices(choices);
+            int busy = choices.size();
+            if (busy > 0 && earlyRings < limits.earlyRings()) {
+                control.addTimers(choices);
+            } else if (busy == 0) {
+                if (!atEnd || !mayRingIdly()) {
+                    return;
+                }
+                control.addTimers(choices);
+            } else {
+                isBounded |= limits.earlyRings() > 0 && control.scheduler().nextDue() < Long.MAX_VALUE;
+            }
+            if (choices.isEmpty()) {
+                return;
+            }
+            int pick = step();
+            earlyRings += busy > 0 && pick >= busy ? 1 : 0;
+        }
+    }
+
+    private boolean mayRingIdly() {
+        if (control.scheduler().nextDue() == Long.MAX_VALUE) {
+            return true;
+        }
+        if (idleRings == limits.idleRings()) {
+            isBounded = true;
+            return false;
+        }
+        idleRings++;
+        return true;
+    }
+
+    /// Lets time pass until `nanos`; what rings is carried out to its end.
+    void elapse(long nanos) {
+        rest(false);
+        while (control.scheduler().nextDue() <= nanos) {
+            choices.clear();
+            control.addTimers(choices);
+            step();
+            rest(false);
+        }
+        control.scheduler().advanceTo(nanos);
+    }
+
+    private int step() {
+        if (taken.size() == limits.steps()) {
+            isBounded = true;
+            throw new Halt();
+        }
+        int pick = chooser.pick(choices, taken.size() + 1);
+        if (pick == Chooser.STOP) {
+            isBounded = true;
+            throw new Halt();
+        }
+        var step = choices.get(pick);
+        taken.add(new Taken(step, step.taken(), step.message(), pick, choices.size()));
+        chooser.took(control.take(step));
+        check();
+        return pick;
+    }
+
+    private void check() {
+        control.escaped().ifPresent(it -> {
+            throw it;
+        });
+        if (!control.failures().isEmpty()) {
+            halt(failed(control.failures().getFirst()));
+        }
+        for (int i = 0; i < claims.size(); i++) {
+            if (claims.get(i).isBroken()) {
+                halt(broken(claims.get(i)));
+            }
+        }
+    }
+
+    private void halt(Breach found) {
+        breach = Optional.of(found);
+        throw new Halt();
+    }
+
+    void claim(Claim claim) {
+        claims.add(claim);
+        if (claim.isBroken()) {
+            halt(broken(claim));
+        }
+    }
+
+    Control control() {
+        return control;
+    }
+
+    private String last() {
+        return taken.isEmpty() ? "nothing has happened" : taken.getLast().words() + " at step " + taken.size();
+    }
+
+    private String who() {
+        return taken.isEmpty() ? "test" : taken.getLast().step().receiver().name();
+    }
+
+    private Breach broken(Claim claim) {
+        return new Breach(
+                claim.toString(), "broken at step " + taken.size(), who(), claim.sentence(), last(), Optional.empty());
+    }
+
+    private Breach brokenAtEnd(Claim claim) {
+        var how = claim.when() == Claim.When.EVENTUALLY
+                ? "not once in %d steps, and nothing is left to do".formatted(taken.size())
+                : "not so after step %d, and nothing is left to do".formatted(taken.size());
+        return new Breach(claim.toString(), how, who(), claim.sentence(), last(), Optional.empty());
+    }
+
+    private Breach failed(Control.Failure failure) {
+        var cause = rootOf(failure.cause());
+        return new Breach(
+                "%s fails: %s".formatted(failure.actor(), cause.getClass().getSimpleName()),
+                "at step " + taken.size(),
+                failure.actor(),
+                "no actor of the test fails without somebody who supervises it",
+                Words.of(cause) + ", after " + last(),
+                Optional.of(cause));
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        var wrapper = thrown.getClass().getSimpleName();
+        var cause = thrown.getCause();
+        boolean isWrapper = wrapper.equals("ActorInitializationException")
+                || wrapper.equals("TypedActorFailedException")
+                || thrown instanceof java.lang.reflect.InvocationTargetException;
+        return isWrapper && cause != null ? rootOf(cause) : thrown;
+    }
+
+    private Breach thrown(AssertionError thrown) {
+        return new Breach(
+                "the test's assertion fails",
+                "after step " + taken.size(),
+                who(),
+                "what the test asserts",
+                Words.of(String.valueOf(thrown.getMessage()).strip().replaceAll("\\s+", " ")) + ", after " + last(),
+                Optional.of(thrown));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.rundown.simulation.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Programs of the kind that people write: each mistake is found with the default settings, what is printed brings it
+/// back, and where it is repaired nothing is found.
+class ProgramsTest {
+    private static final Pattern REPLAY = Pattern.compile("@RaceTest\\(replay = \"([^\"]+)\"\\)");
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "LostUpdate, 'in the end \"both deposits are in the account\": not so after step'",
+        "StashOverflow, 'catalogue fails: StashOverflowException: at step'",
+        "TimerRace, 'always \"no job is given up before its time is over\": broken at step'",
+        "RestartLosesState, 'in the end \"every visitor is counted\": not so after step'",
+        "TerminatedFirst, 'eventually \"the whole report is printed\": not once in'",
+        "LateReply, 'in the end \"nobody who went home keeps a seat\": not so after step'",
+        "OutdatedResult, 'in the end \"the screen shows the hits of what was typed last\": not so after step'",
+        "AdapterAfterStop, 'eventually \"who pays gets a receipt\": not once in'",
+        "StoppedInFlight, 'eventually \"every line is written\": not once in'",
+        "IdleClose, 'eventually \"the request is answered\": not once in'",
+        "DoubleStart, 'player fails: InvalidActorNameException: at step'",
+        "LostJob, 'eventually \"every job is done\": not once in'",
+        "BackoffDrops, 'eventually \"every mail is sent\": not once in'",
+        "Deadlock, 'eventually \"everybody eats\": not once in'",
+    })
+    void the_mistake_is_found_and_replayed_and_the_repaired_one_holds(String name, String broken)
+            throws ClassNotFoundException {
+        var program = Class.forName("dev.rundown.simulation.junit.programs." + name);
+
+        var bug = Launched.method(program, "bug");
+        var repaired = Launched.method(program, "repaired");
+
+        assertThat(bug.message())
+                .startsWith(broken)
+                .contains("\n  expected  ", "\n  seen      ", "\n  trace     target");
+        assertThat(repaired.failure()).isEmpty();
+        assertThat(repaired.report().orElseThrow())
+                .matches(
+                        "(holds \\(every schedule explored\\)|no violation found \\([\\d,]+ schedules\\)), strategy .*");
+        var replay = Launched.method(program, "bug", "rundown.replay", token(bug.message()));
+        assertThat(replay.message()).startsWith(broken).contains("(replay)");
+        assertThat(steps(replay.message())).isEqualTo(steps(bug.message()));
+    }
+
+    private static String token(String message) {
+        var replay = REPLAY.matcher(message);
+        assertThat(replay.find()).isTrue();
+        return replay.group(1);
+    }
+
+    /// The steps, without the first line.
+    private static String steps(String message) {
+        return message.substring(message.indexOf('\n'));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rundown.simulation.junit;
+
+import org.jspecify.annotations.NullMarked;
