@@ -17,7 +17,17 @@ public final class Benchmarks {
                     "stepped.schedules-per-second",
                     "random schedules from the end of the set-up to the end of the run; baseline: the same with brute"
                             + " force",
-                    SteppedSearch::schedules));
+                    SteppedSearch::schedules),
+            row(
+                    "controlled.deliveries-per-second",
+                    "recorded deliveries to Pekko actors in random schedules of one provider and one client, a second of"
+                            + " CPU time; baseline: the same conversation on Pekko's own dispatcher",
+                    ControlledRuns::deliveries),
+            row(
+                    "controlled.schedules-per-second",
+                    "random schedules of the same conversation, each with fresh actors, a second of CPU time; baseline:"
+                            + " conversations on Pekko's own dispatcher",
+                    ControlledRuns::schedules));
 
     /// How fast programs run.
     private static final List<Row> RUN = List.of(

@@ -46,7 +46,8 @@ final class BlockedStep {
                                     .formatted(who(), LONGEST_STEP.toSeconds(), where(thread.getStackTrace()))));
         }
         var stack = thread.getStackTrace();
-        if (Arrays.stream(stack).anyMatch(it -> it.getClassName().equals(Answers.class.getName()))) {
+        if (!has(stack, Trial.class)
+                || has(stack, Answers.class)) { // Between schedules, or waiting for the common pool.
             return Optional.empty();
         }
         waiting++;
@@ -61,6 +62,10 @@ final class BlockedStep {
                 "%s blocks in a step, %s. No other actor works meanwhile, so what it waits for cannot come. Change that:"
                                 .formatted(who(), where(stack))
                         + " use ask or pipeToSelf instead of waiting for a future, and a timer instead of sleeping."));
+    }
+
+    private static boolean has(StackTraceElement[] stack, Class<?> type) {
+        return Arrays.stream(stack).anyMatch(it -> it.getClassName().equals(type.getName()));
     }
 
     private String who() {
