@@ -2,16 +2,13 @@ package dev.rundown.simulation.controlled;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.ActorCell;
-import org.apache.pekko.actor.ActorRefWithCell;
 import org.apache.pekko.actor.Terminated;
+import org.apache.pekko.actor.typed.internal.AdaptMessage;
 import org.apache.pekko.dispatch.Envelope;
 import org.apache.pekko.dispatch.Mailbox;
 import org.apache.pekko.dispatch.TaskInvocation;
@@ -30,12 +27,10 @@ final class Control {
     private final Thread thread;
     private final VirtualScheduler scheduler;
     private final Party system = Party.outside("Pekko");
-    private final IdentityHashMap<ActorCell, Party> actors = new IdentityHashMap<>();
-    private final Map<String, Integer> names = new HashMap<>();
+    private final Parties parties = new Parties();
     private final List<Pending> pending = new ArrayList<>();
     private final Queue<Mailbox> agenda = new ArrayDeque<>();
     private final Queue<Runnable> continuations = new ArrayDeque<>();
-    private final List<Party> lanes = new ArrayList<>();
     private final Escapes escapes;
     private final AtomicInteger epoch = new AtomicInteger();
     private final Answers answers = new Answers();
@@ -81,13 +76,20 @@ final class Control {
         if (isSweeping) {
             return;
         }
-        var to = actors.get(receiver);
+        var to = parties.of(receiver);
         if (to == null) {
             var mailbox = receiver.mailbox();
             mailbox.enqueue(receiver.self(), envelope);
             return;
         }
-        send(envelope.message() instanceof Terminated it ? party(it) : current, to, envelope);
+        if (current == to && envelope.message() instanceof AdaptMessage<?, ?>) {
+            answers.add(
+                    receiver, envelope); // Whether a future was complete before it was piped depends on its threads.
+            return;
+        }
+        // The news of an end stays behind the last messages of the one that has ended, as it does in Pekko.
+        var from = envelope.message() instanceof Terminated it ? parties.of(it, system) : current;
+        send(from, to, envelope);
     }
 
     private void send(Party from, Party to, Envelope envelope) {
@@ -101,19 +103,12 @@ final class Control {
         }
     }
 
-    /// The news of an end stays behind the last messages of the one that has ended, as it does in Pekko.
-    private Party party(Terminated terminated) {
-        return terminated.actor() instanceof ActorRefWithCell ref && ref.underlying() instanceof ActorCell cell
-                ? actors.getOrDefault(cell, system)
-                : system;
-    }
-
     void sent(ActorCell receiver, SystemMessage message) {
         if (Thread.currentThread() != thread) {
             escapes.request(receiver, message);
             return;
         }
-        var to = actors.get(receiver);
+        var to = parties.of(receiver);
         if (to == null && message instanceof Failed failed && !isSweeping) {
             failures.add(new Failure(steps, failed.child().path().name(), failed.cause()));
         }
@@ -156,17 +151,11 @@ final class Control {
         if (Thread.currentThread() != thread) {
             return;
         }
-        var parent = cell.parent() instanceof ActorRefWithCell ref && ref.underlying() instanceof ActorCell it
-                ? Optional.ofNullable(actors.get(it))
-                : Optional.<Party>empty();
-        var own = cell.self().path().name();
-        var name = parent.map(it -> it.name() + "/" + own).orElse(own);
-        int before = names.merge(name, 1, Integer::sum);
-        actors.put(cell, Party.actor(before == 1 ? name : name + "~" + before, cell, parent));
+        parties.begins(cell);
     }
 
     void ended(ActorCell cell) {
-        var party = actors.get(cell);
+        var party = parties.of(cell);
         if (party == null || isSweeping) {
             return;
         }
@@ -215,7 +204,6 @@ final class Control {
         steps = 0;
         epoch.setRelease(epoch.getPlain() + 1); // Written by this thread alone.
         tasks = 0;
-        lanes.clear();
         isSweeping = false;
     }
 
@@ -308,7 +296,7 @@ final class Control {
         while (true) {
             var mailbox = agenda.poll();
             if (mailbox != null) {
-                current = actors.getOrDefault(mailbox.actor(), system);
+                current = parties.of(mailbox.actor(), system);
                 if (!mailbox.isClosed()) {
                     mailbox.processAllSystemMessages();
                 }
@@ -333,11 +321,9 @@ final class Control {
             isAnswering = false;
         }
         for (var it : arrived) {
-            var to = actors.get(it.receiver());
+            var to = parties.of(it.receiver());
             if (to != null && !isSweeping) {
-                var name = current.name() + "'s answer";
-                int before = names.merge(name + " > " + to.name(), 1, Integer::sum);
-                send(Party.outside(before == 1 ? name : name + " " + before), to, it.envelope());
+                send(parties.answer(current, to), to, it.envelope());
             }
         }
         return !arrived.isEmpty();
@@ -354,15 +340,12 @@ final class Control {
                 timer.work().run(); // The time-out of an `ask`: it gives back a temporary name.
             }
         }
-        for (var party : List.copyOf(actors.values())) {
-            if (party.parent().isEmpty() && !party.isGone()) {
-                party.cell().self().stop();
-                settleDown();
-            }
+        for (var party : parties.roots()) {
+            party.cell().self().stop();
+            settleDown();
         }
         scheduler.reset();
-        actors.clear();
-        names.clear();
+        parties.clear();
         current = test;
     }
 
@@ -387,12 +370,8 @@ final class Control {
         return escapes.poll();
     }
 
-    /// The voice of one lane of the test.
-    Party lane(int number) {
-        while (lanes.size() < number) {
-            lanes.add(Party.outside("test." + (lanes.size() + 1)));
-        }
-        return lanes.get(number - 1);
+    Parties parties() {
+        return parties;
     }
 
     VirtualScheduler scheduler() {

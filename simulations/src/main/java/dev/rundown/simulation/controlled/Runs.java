@@ -26,6 +26,9 @@ final class Runs {
     Trial.Result run(Chooser chooser) throws Exception {
         try {
             return new Trial(inside.control(), limits, chooser).run(body, inside.sim());
+        } catch (NotDeterministic e) {
+            awaitStrangers();
+            throw e;
         } catch (Exception | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -44,12 +47,14 @@ final class Runs {
             var before = one.taken().get(i);
             var now = other.taken().get(i);
             if (!before.words().equals(now.words()) || before.of() != now.of()) {
+                awaitStrangers(); // Then that is why.
                 throw new NotDeterministic("step %d differs between two runs of one schedule: \"%s\", then \"%s\""
                         .formatted(i + 1, before.words(), now.words()));
             }
         }
         if (one.taken().size() != other.taken().size()
                 || one.breach().isPresent() != other.breach().isPresent()) {
+            awaitStrangers();
             var longer = one.taken().size() > both ? one : other;
             throw new NotDeterministic(
                     longer.taken().size() > both

@@ -101,7 +101,7 @@ public final class Sim {
         isForked = true;
         try {
             for (int i = 0; i < lanes.length; i++) {
-                trial.control().speak(trial.control().lane(i + 1));
+                trial.control().speak(trial.control().parties().lane(i + 1));
                 lanes[i].run();
             }
         } finally {
