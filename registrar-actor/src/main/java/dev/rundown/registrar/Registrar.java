@@ -151,6 +151,24 @@ public final class Registrar implements ActorLogic<RegistrarState, RegistrarMess
         };
     }
 
+    /// How far a binding or a registration is, in the words of `docs/model.md`, for whoever counts what was covered.
+    ///
+    /// @param part what one of the registrar's parts holds
+    public static Optional<String> stateOf(Object part) {
+        if (!(part instanceof Optional<?> kept)) {
+            return Optional.empty();
+        }
+        return switch (kept.orElse(null)) {
+            case Binding it
+            when it.phase() == BindingPhase.DETACHING ->
+                Optional.of("%s C %s, P %s"
+                        .formatted(it.phase(), it.client().side(), it.provider().side()));
+            case Binding it -> Optional.of(it.phase() + (it.doomed() ? ", doomed" : ""));
+            case Registration it -> Optional.of(RegistrationRow.state(it));
+            case null, default -> Optional.empty();
+        };
+    }
+
     /// Reports what no row lists; a call is answered by whoever handles it.
     static void outOfContract(Draft draft, String rule, Address by, String row, String what) {
         draft.happened(new RegistrarEvent.OutOfContract(rule, by, row, what));

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rundown.actor.ActorLogic;
 import dev.rundown.actor.Address;
-import dev.rundown.registrar.PlainModule.Attach;
-import dev.rundown.registrar.PlainModule.Detach;
-import dev.rundown.registrar.PlainModule.Manner;
 import dev.rundown.simulation.Generated;
 import dev.rundown.simulation.driver.Stepped;
+import dev.rundown.simulation.oracle.PlainModule.Attach;
+import dev.rundown.simulation.oracle.PlainModule.Detach;
+import dev.rundown.simulation.oracle.PlainModule.Manner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

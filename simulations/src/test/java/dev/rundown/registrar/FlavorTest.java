@@ -2,9 +2,9 @@ package dev.rundown.registrar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rundown.registrar.PlainModule.Attach;
-import dev.rundown.registrar.PlainModule.Detach;
-import dev.rundown.registrar.PlainModule.Manner;
+import dev.rundown.simulation.oracle.PlainModule.Attach;
+import dev.rundown.simulation.oracle.PlainModule.Detach;
+import dev.rundown.simulation.oracle.PlainModule.Manner;
 import dev.rundown.simulation.rule.Goals;
 import dev.rundown.simulation.search.Outcome;
 import java.io.IOException;

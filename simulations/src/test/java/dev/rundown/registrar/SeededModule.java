@@ -8,6 +8,7 @@ import dev.rundown.actor.Delivery;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.Part;
 import dev.rundown.actor.Step;
+import dev.rundown.simulation.oracle.PlainModule;
 import java.util.SplittableRandom;
 
 /// A plain module that draws what it chooses from a seed: live, nothing explores every alternative. Whatever it is told

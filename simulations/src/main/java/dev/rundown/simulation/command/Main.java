@@ -43,6 +43,8 @@ public final class Main {
                 new RunCommand(streams),
                 new ReplayCommand(streams),
                 new ShrinkCommand(streams),
+                new CompareCommand(streams),
+                new VectorsCommand(streams),
                 new ExplainCommand(streams),
                 new ListCommand(streams),
                 new FaultsCommand(streams),

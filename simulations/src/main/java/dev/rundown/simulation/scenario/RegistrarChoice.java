@@ -34,6 +34,14 @@ public record RegistrarChoice(
         return new RegistrarChoice(Optional.empty(), Optional.empty(), knobs);
     }
 
+    /// Another flavour with the same knobs.
+    RegistrarChoice under(RegistrarFlavor other) {
+        var place = Place.of(other.word());
+        return other instanceof UmMock mock
+                ? new RegistrarChoice(Optional.empty(), Optional.of(List.copyOf(mock.gaps())), knobs)
+                : new RegistrarChoice(Optional.of(new Placed<>(other.word(), place)), Optional.empty(), knobs);
+    }
+
     /// The flavour itself.
     public RegistrarFlavor registrarFlavor() {
         if (gaps.isPresent()) {

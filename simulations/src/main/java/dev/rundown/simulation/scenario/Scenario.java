@@ -1,5 +1,6 @@
 package dev.rundown.simulation.scenario;
 
+import dev.rundown.registrar.RegistrarFlavor;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,12 @@ public record Scenario(
         Optional<Expectation> expect,
         RegistrarChoice registrar,
         SearchSettings search) {
+    /// This scenario under another registrar, with the same knobs.
+    public Scenario under(RegistrarFlavor flavour) {
+        return new Scenario(
+                name, about, file, sha256, text, cast, play, faults, checks, expect, registrar.under(flavour), search);
+    }
+
     /// This scenario without any planted `defect` and under the published contract: all else stays as it is, and every
     /// rule has to hold. A race of the
     /// museum is believed only when its repaired twin holds.

@@ -1,4 +1,4 @@
-package dev.rundown.registrar;
+package dev.rundown.simulation.oracle;
 
 import dev.rundown.actor.ActorLogic;
 import dev.rundown.actor.Address;
@@ -12,6 +12,11 @@ import dev.rundown.actor.Step;
 import dev.rundown.actor.Wait;
 import dev.rundown.extension.npi.InvocationEvent.Gone;
 import dev.rundown.extension.npi.InvocationEvent.InvocationStarted;
+import dev.rundown.registrar.BindingHandle;
+import dev.rundown.registrar.ClientCharacteristics;
+import dev.rundown.registrar.ContextPointer;
+import dev.rundown.registrar.ModuleId;
+import dev.rundown.registrar.ModuleMessage;
 import dev.rundown.registrar.ModuleMessage.ClientAttachProvider;
 import dev.rundown.registrar.ModuleMessage.ClientCleanupBindingContext;
 import dev.rundown.registrar.ModuleMessage.ClientDetachProvider;
@@ -25,6 +30,11 @@ import dev.rundown.registrar.ModuleMessage.NmrWaitForProviderDeregisterCompleteR
 import dev.rundown.registrar.ModuleMessage.ProviderAttachClient;
 import dev.rundown.registrar.ModuleMessage.ProviderCleanupBindingContext;
 import dev.rundown.registrar.ModuleMessage.ProviderDetachClient;
+import dev.rundown.registrar.NpiId;
+import dev.rundown.registrar.NpiSpecificCharacteristics;
+import dev.rundown.registrar.NtStatus;
+import dev.rundown.registrar.ProviderCharacteristics;
+import dev.rundown.registrar.Registrar;
 import dev.rundown.registrar.RegistrarMessage.ClientAttachProviderReturned;
 import dev.rundown.registrar.RegistrarMessage.ClientCleanupBindingContextReturned;
 import dev.rundown.registrar.RegistrarMessage.ClientDetachProviderReturned;
@@ -40,16 +50,23 @@ import dev.rundown.registrar.RegistrarMessage.NmrWaitForProviderDeregisterComple
 import dev.rundown.registrar.RegistrarMessage.ProviderAttachClientReturned;
 import dev.rundown.registrar.RegistrarMessage.ProviderCleanupBindingContextReturned;
 import dev.rundown.registrar.RegistrarMessage.ProviderDetachClientReturned;
+import dev.rundown.registrar.RegistrationHandle;
+import dev.rundown.registrar.RegistrationInstance;
+import dev.rundown.registrar.Role;
 import java.util.List;
 import java.util.Optional;
 
 /// A module that does what its `Manner` says, chooses where that leaves a choice, leaves memory after its wait, and,
 /// as a provider, can call its client while it believes to be attached.
-final class PlainModule implements ActorLogic<PlainModule.State, Message> {
+public final class PlainModule implements ActorLogic<PlainModule.State, Message> {
     private static final NpiId NPI = new NpiId("plain");
+    private static final NpiId OTHER_NPI = new NpiId("other");
+    private static final int WRONG_VERSION = 7;
+    /// No registration has this generation.
+    private static final int NEVER = 99;
 
     /// What a client does in its attach callback; a provider knows the first three.
-    enum Attach {
+    public enum Attach {
         ACCEPT,
         REFUSE,
         ACCEPT_OR_REFUSE,
@@ -59,26 +76,71 @@ final class PlainModule implements ActorLogic<PlainModule.State, Message> {
         CONTRADICT
     }
 
-    enum Detach {
+    public enum Detach {
         SUCCESS,
         /// A worker completes, before or after the callback has answered.
         PENDING,
         EITHER
     }
 
-    record Manner(Attach attach, Detach detach) {}
+    /// How the module behaves.
+    ///
+    /// @param attach  in its attach callback
+    /// @param detach  in its detach callback
+    /// @param context what it lends as its binding context
+    /// @param cleanup in its cleanup callback
+    public record Manner(Attach attach, Detach detach, Context context, Cleanup cleanup) {
+        /// With a context, and a cleanup callback that calls nobody.
+        public Manner(Attach attach, Detach detach) {
+            this(attach, detach, Context.OWN, Cleanup.QUIET);
+        }
+    }
 
-    record State(Optional<RegistrationHandle> handle, Optional<BindingHandle> bound) {}
+    /// What is lent.
+    public enum Context {
+        OWN,
+        NULL
+    }
 
-    sealed interface Order extends Message {
+    /// What happens in a cleanup callback.
+    public enum Cleanup {
+        QUIET,
+        /// It registers another client, for an NPI that nobody offers, which is legal (O14).
+        CALLS
+    }
+
+    /// What the module remembers.
+    ///
+    /// @param handle until it leaves
+    /// @param bound  the binding of a provider that believes to be attached
+    public record State(Optional<RegistrationHandle> handle, Optional<BindingHandle> bound) {}
+
+    private record CleaningUp(BindingHandle binding) implements Frame {}
+
+    /// What the module may be told from outside, and what it tells itself.
+    public sealed interface Order extends Message {
+        /// To register.
         record Register() implements Order {}
 
+        /// To register with a version that nobody knows.
+        record RegisterWrongly() implements Order {}
+
+        /// To deregister and wait.
         record Leave() implements Order {}
 
+        /// To wait without having deregistered.
+        record WaitOnly() implements Order {}
+
+        /// To deregister a handle that it never had.
+        record LeaveUnknown() implements Order {}
+
+        /// To complete a detach that is pending.
         record Complete(BindingHandle binding) implements Order {}
 
+        /// To answer its detach callback.
         record AnswerPending(BindingHandle binding) implements Order {}
 
+        /// To call its client, if it believes to have one.
         record Invoke() implements Order {}
     }
 
@@ -86,7 +148,8 @@ final class PlainModule implements ActorLogic<PlainModule.State, Message> {
     private final Role role;
     private final Manner manner;
 
-    PlainModule(Address self, Role role, Manner manner) {
+    /// The module `self`.
+    public PlainModule(Address self, Role role, Manner manner) {
         this.self = self;
         this.role = role;
         this.manner = manner;
@@ -101,7 +164,7 @@ final class PlainModule implements ActorLogic<PlainModule.State, Message> {
     public Step<State> receive(State state, Delivery<Message> delivery, Cells cells) {
         return switch (delivery.message()) {
             case Order order -> obey(state, order);
-            case ModuleMessage message -> take(state, message, cells);
+            case ModuleMessage message -> take(state, message, delivery, cells);
             default -> throw delivery.unexpected();
         };
     }
@@ -115,6 +178,13 @@ final class PlainModule implements ActorLogic<PlainModule.State, Message> {
     private Step<State> obey(State state, Order order) {
         return switch (order) {
             case Order.Register _ -> Step.to(state).call(Registrar.ADDRESS, registration(), Frame.NONE);
+            case Order.RegisterWrongly _ ->
+                Step.to(state).call(Registrar.ADDRESS, registration(role, NPI, WRONG_VERSION), Frame.NONE);
+            case Order.WaitOnly _ when state.handle().isEmpty() -> Step.held(state);
+            case Order.WaitOnly _ ->
+                Step.to(state).call(Registrar.ADDRESS, waiting(state.handle().orElseThrow()), Frame.NONE);
+            case Order.LeaveUnknown _ ->
+                Step.to(state).call(Registrar.ADDRESS, deregistration(new RegistrationHandle(self, NEVER)), Frame.NONE);
             case Order.Leave _ when state.handle().isEmpty() -> Step.held(state);
             case Order.Leave _ -> leave(state, state.handle().orElseThrow());
             case Order.AnswerPending it -> Step.to(state).reply(detached(it.binding(), NtStatus.STATUS_PENDING));
@@ -127,24 +197,37 @@ final class PlainModule implements ActorLogic<PlainModule.State, Message> {
     }
 
     private Message registration() {
-        var instance = RegistrationInstance.of(NPI, new ModuleId(self.name()), NpiSpecificCharacteristics.NONE);
+        return registration(role, NPI, 0);
+    }
+
+    private Message registration(Role as, NpiId npi, int version) {
+        var instance = RegistrationInstance.of(npi, new ModuleId(self.name()), NpiSpecificCharacteristics.NONE);
         var context = new ContextPointer(self, "registration");
-        return switch (role) {
-            case CLIENT -> new NmrRegisterClient(new ClientCharacteristics(0, self, self, true, instance), context);
+        return switch (as) {
+            case CLIENT ->
+                new NmrRegisterClient(new ClientCharacteristics(version, self, self, true, instance), context);
             case PROVIDER ->
-                new NmrRegisterProvider(new ProviderCharacteristics(0, self, self, true, instance), context);
+                new NmrRegisterProvider(new ProviderCharacteristics(version, self, self, true, instance), context);
         };
     }
 
     private Step<State> leave(State state, RegistrationHandle handle) {
         return Step.to(new State(Optional.empty(), state.bound()))
-                .call(
-                        Registrar.ADDRESS,
-                        switch (role) {
-                            case CLIENT -> new NmrDeregisterClient(handle);
-                            case PROVIDER -> new NmrDeregisterProvider(handle);
-                        },
-                        Frame.NONE);
+                .call(Registrar.ADDRESS, deregistration(handle), Frame.NONE);
+    }
+
+    private Message deregistration(RegistrationHandle handle) {
+        return switch (role) {
+            case CLIENT -> new NmrDeregisterClient(handle);
+            case PROVIDER -> new NmrDeregisterProvider(handle);
+        };
+    }
+
+    private Message waiting(RegistrationHandle handle) {
+        return switch (role) {
+            case CLIENT -> new NmrWaitForClientDeregisterComplete(handle);
+            case PROVIDER -> new NmrWaitForProviderDeregisterComplete(handle);
+        };
     }
 
     private Message complete(BindingHandle binding) {
@@ -154,32 +237,63 @@ final class PlainModule implements ActorLogic<PlainModule.State, Message> {
         };
     }
 
-    private Step<State> take(State state, ModuleMessage message, Cells cells) {
+    private Step<State> take(State state, ModuleMessage message, Delivery<Message> delivery, Cells cells) {
         return switch (message) {
-            case NmrRegisterClientReturned m -> Step.to(new State(Optional.of(m.client()), state.bound()));
-            case NmrRegisterProviderReturned m -> Step.to(new State(Optional.of(m.provider()), state.bound()));
-            // Who is told SUCCESS has nothing to wait for.
-            case NmrDeregisterClientReturned m when m.status() == NtStatus.STATUS_SUCCESS -> Step.to(state);
-            case NmrDeregisterProviderReturned m
+            case NmrRegisterClientReturned _
+            when delivery.frame() instanceof CleaningUp frame -> Step.to(state).reply(cleaned(frame.binding()));
+            case NmrRegisterClientReturned m -> registered(state, m.client(), m.status());
+            case NmrRegisterProviderReturned m -> registered(state, m.provider(), m.status());
+            case NmrDeregisterClientReturned m -> deregistered(state, m.client(), m.status());
+            case NmrDeregisterProviderReturned m -> deregistered(state, m.provider(), m.status());
+            case NmrWaitForProviderDeregisterCompleteReturned m
             when m.status() == NtStatus.STATUS_SUCCESS -> Step.to(state).happened(gone());
-            case NmrDeregisterClientReturned m ->
-                Step.to(state).call(Registrar.ADDRESS, new NmrWaitForClientDeregisterComplete(m.client()), Frame.NONE);
-            case NmrDeregisterProviderReturned m ->
-                Step.to(state)
-                        .call(Registrar.ADDRESS, new NmrWaitForProviderDeregisterComplete(m.provider()), Frame.NONE);
-            case NmrWaitForProviderDeregisterCompleteReturned _ ->
-                Step.to(state).happened(gone());
-            case NmrWaitForClientDeregisterCompleteReturned _ -> Step.to(state);
+            case NmrWaitForProviderDeregisterCompleteReturned _, NmrWaitForClientDeregisterCompleteReturned _ ->
+                Step.to(state);
             case ClientAttachProvider m -> clientAttach(state, m.binding(), cells);
             case NmrClientAttachProviderReturned m -> Step.to(state).reply(passOn(m));
             case ProviderAttachClient m -> providerAttach(state, m.binding(), cells);
             case ClientDetachProvider m -> detach(state, m.binding(), cells);
             case ProviderDetachClient m -> detach(new State(state.handle(), Optional.empty()), m.binding(), cells);
-            case ClientCleanupBindingContext m ->
-                Step.to(state).reply(new ClientCleanupBindingContextReturned(m.binding()));
-            case ProviderCleanupBindingContext m ->
-                Step.to(state).reply(new ProviderCleanupBindingContextReturned(m.binding()));
+            case ClientCleanupBindingContext m -> cleanUp(state, m.binding());
+            case ProviderCleanupBindingContext m -> cleanUp(state, m.binding());
             default -> Step.to(state); // A completion has returned.
+        };
+    }
+
+    private Step<State> registered(State state, RegistrationHandle handle, NtStatus status) {
+        return status.isError() ? Step.to(state) : Step.to(new State(Optional.of(handle), state.bound()));
+    }
+
+    /// Who is told SUCCESS has nothing to wait for.
+    private Step<State> deregistered(State state, RegistrationHandle handle, NtStatus status) {
+        if (status == NtStatus.STATUS_PENDING) {
+            return Step.to(state).call(Registrar.ADDRESS, waiting(handle), Frame.NONE);
+        }
+        return status == NtStatus.STATUS_SUCCESS && role == Role.PROVIDER
+                ? Step.to(state).happened(gone())
+                : Step.to(state);
+    }
+
+    private Step<State> cleanUp(State state, BindingHandle binding) {
+        return switch (manner.cleanup()) {
+            case QUIET -> Step.to(state).reply(cleaned(binding));
+            case CALLS ->
+                Step.to(state)
+                        .call(Registrar.ADDRESS, registration(Role.CLIENT, OTHER_NPI, 0), new CleaningUp(binding));
+        };
+    }
+
+    private Message cleaned(BindingHandle binding) {
+        return switch (role) {
+            case CLIENT -> new ClientCleanupBindingContextReturned(binding);
+            case PROVIDER -> new ProviderCleanupBindingContextReturned(binding);
+        };
+    }
+
+    private ContextPointer context() {
+        return switch (manner.context()) {
+            case OWN -> new ContextPointer(self, "binding");
+            case NULL -> ContextPointer.nullOf(self);
         };
     }
 
@@ -197,7 +311,7 @@ final class PlainModule implements ActorLogic<PlainModule.State, Message> {
             var status = manner.attach() == Attach.LIE ? NtStatus.STATUS_SUCCESS : NtStatus.STATUS_NOINTERFACE;
             return Step.to(state).reply(new ClientAttachProviderReturned(binding, status));
         }
-        var context = new ContextPointer(self, "binding");
+        var context = context();
         return Step.to(state)
                 .call(Registrar.ADDRESS, new NmrClientAttachProvider(binding, context, Optional.empty()), Frame.NONE);
     }
@@ -214,7 +328,7 @@ final class PlainModule implements ActorLogic<PlainModule.State, Message> {
                     .reply(new ProviderAttachClientReturned(
                             binding, NtStatus.STATUS_ACCESS_DENIED, Optional.empty(), Optional.empty()));
         }
-        var context = new ContextPointer(self, "binding");
+        var context = context();
         return Step.to(new State(state.handle(), Optional.of(binding)))
                 .reply(new ProviderAttachClientReturned(
                         binding, NtStatus.STATUS_SUCCESS, Optional.of(context), Optional.empty()));
