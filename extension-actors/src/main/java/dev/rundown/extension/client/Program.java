@@ -17,7 +17,9 @@ import dev.rundown.executor.rundown.RundownState;
 import dev.rundown.extension.client.ProgramFrame.Attaching;
 import dev.rundown.extension.client.ProgramFrame.Closing;
 import dev.rundown.extension.client.ProgramFrame.Registering;
+import dev.rundown.extension.client.ProgramFrame.Renewing;
 import dev.rundown.extension.client.ProgramFrame.Verifying;
+import dev.rundown.extension.client.ProgramMessage.FunctionsComplete;
 import dev.rundown.extension.client.ProgramMessage.CopyInformation;
 import dev.rundown.extension.client.ProgramMessage.PublishHelpers;
 import dev.rundown.extension.client.ProgramMessage.PublishInformation;
@@ -29,6 +31,7 @@ import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
 import dev.rundown.extension.npi.Epochs;
 import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
+import dev.rundown.extension.npi.FunctionAddresses;
 import dev.rundown.extension.npi.Npis;
 import dev.rundown.extension.npi.ProgramEvent.Closed;
 import dev.rundown.extension.npi.ProgramEvent.EpochEntered;
@@ -79,17 +82,25 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     private final Address self;
     private final ModuleId programType;
     private final SortedSet<Integer> helpersUsed;
+    private final boolean callsFunctions;
     private final InformationDetach detaching;
 
     /// The program `self`.
     ///
     /// @param programType the module that provides its program information
     /// @param helpersUsed the helper functions it calls, by id: what a change of the information is measured by
+    /// @param callsFunctions whether it calls functions by module and name, which have to be there first
     /// @param participants the threads that may be inside an epoch
-    public Program(Address self, ModuleId programType, SortedSet<Integer> helpersUsed, List<Lane> participants) {
+    public Program(
+            Address self,
+            ModuleId programType,
+            SortedSet<Integer> helpersUsed,
+            boolean callsFunctions,
+            List<Lane> participants) {
         this.self = self;
         this.programType = programType;
         this.helpersUsed = helpersUsed;
+        this.callsFunctions = callsFunctions;
         this.detaching = new InformationDetach(self, participants);
     }
 
@@ -108,10 +119,16 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     public Step<ProgramState> receive(ProgramState state, Delivery<Message> delivery, Cells cells) {
         return switch (delivery.message()) {
             case Command.Load _ -> create(state, delivery.lane(), cells);
-            case Command.Unload _ -> close(state.in(Phase.CLOSING), Kind.SPECIFIC, Finished.SUCCESS);
+            case Command.Unload _ ->
+                isRenewing(state)
+                        ? Step.held(state)
+                        : close(state.in(Phase.CLOSING), Kind.SPECIFIC, Finished.SUCCESS);
             case Command.GetInformation _ -> getInformation(state, delivery.lane(), cells);
-            case ClientAttachProvider m -> consider(state, m);
+            case ClientAttachProvider m -> consider(state, m, cells);
             case NmrClientAttachProviderReturned m -> attached(state, m, (Attaching) delivery.frame(), cells);
+            case NmrRegisterClientReturned m
+            when delivery.frame() instanceof Renewing ->
+                Step.to(state.with(Kind.SPECIFIC, state.specific().registered(m.client())));
             case NmrRegisterClientReturned m -> registered(state, m, delivery, cells);
             case VerifierMessage.Verified m -> verified(state, m);
             case ProgramMessage m -> goOn(state, m, delivery.lane(), cells);
@@ -124,6 +141,8 @@ public final class Program implements ActorLogic<ProgramState, Message> {
             case NmrDeregisterClientReturned m ->
                 Step.to(state)
                         .call(Registrar.ADDRESS, new NmrWaitForClientDeregisterComplete(m.client()), delivery.frame());
+            case NmrWaitForClientDeregisterCompleteReturned _
+            when delivery.frame() instanceof Renewing it -> register(Step.to(state), Kind.SPECIFIC, it);
             case NmrWaitForClientDeregisterCompleteReturned _ -> closed(state, (Closing) delivery.frame());
             default -> throw delivery.unexpected();
         };
@@ -138,6 +157,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                         .then(new PublishInformation(m.binding(), m.told()), Frame.NONE);
             }
             case PublishInformation m -> publish(state, m, cells);
+            case FunctionsComplete _ -> renew(state);
             case ProgramMessage.Detaching m -> detaching.goOn(state, m, lane, cells);
             case CopyInformation _ -> copyInformation(state, lane, cells);
             case ReleaseInformation m -> {
@@ -174,7 +194,26 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                 .then(new ReleaseInformation(Finished.SUCCESS), Frame.NONE);
     }
 
+    /// A loaded program that has no program information may have refused it while a function had no address. Because the
+    /// registrar proposes a provider once to a registration, the program registers again.
+    private static Step<ProgramState> renew(ProgramState state) {
+        if (state.phase() != Phase.INFO_GONE || state.specific().binding().isPresent() || isRenewing(state)) {
+            return Step.to(state);
+        }
+        var old = state.specific().registration().orElseThrow();
+        return Step.to(state.with(Kind.SPECIFIC, Need.UNMET))
+                .call(Registrar.ADDRESS, new NmrDeregisterClient(old), new Renewing());
+    }
+
+    private static boolean isRenewing(ProgramState state) {
+        return state.visible() && state.specific().registration().isEmpty();
+    }
+
     private Step<ProgramState> register(Step<ProgramState> step, Kind kind) {
+        return register(step, kind, new Registering(kind));
+    }
+
+    private Step<ProgramState> register(Step<ProgramState> step, Kind kind, ProgramFrame frame) {
         var name = new Address(self + suffix(kind));
         var instance = RegistrationInstance.of(
                 Npis.PROGRAM_INFORMATION, new ModuleId(self.name()), NpiSpecificCharacteristics.NONE);
@@ -183,7 +222,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                 new NmrRegisterClient(
                         new ClientCharacteristics(ClientCharacteristics.VERSION, name, self, true, instance),
                         new ContextPointer(self, "client context")),
-                new Registering(kind));
+                frame);
     }
 
     private static String suffix(Kind kind) {
@@ -198,12 +237,19 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     }
 
     /// Every provider of program information is proposed to every program; what is not its own it refuses.
-    private Step<ProgramState> consider(ProgramState state, ClientAttachProvider message) {
+    private Step<ProgramState> consider(ProgramState state, ClientAttachProvider message, Cells cells) {
         var kind = kindOf(message.binding());
         if (!(message.provider().npiSpecificCharacteristics() instanceof ProgramInformationCharacteristics told)
                 || !isWanted(state, kind, message.provider().moduleId(), told)) {
             return Step.to(state)
                     .reply(new ClientAttachProviderReturned(message.binding(), NtStatus.STATUS_INVALID_PARAMETER));
+        }
+        if (kind == Kind.SPECIFIC
+                && callsFunctions
+                && !cells.perform(FunctionAddresses.of(self), new FunctionAddresses.IsReady())) {
+            return Step.to(state)
+                    .reply(new ClientAttachProviderReturned(
+                            message.binding(), NtStatus.EBPF_EXTENSION_FAILED_TO_LOAD));
         }
         return Step.to(state.with(kind, state.need(kind).reserved(message.binding())))
                 .call(

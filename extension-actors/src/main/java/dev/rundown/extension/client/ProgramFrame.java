@@ -10,6 +10,9 @@ sealed interface ProgramFrame extends Frame {
     /// It registers for one kind of information.
     record Registering(Kind kind) implements ProgramFrame {}
 
+    /// It gives the registration for its program type up and registers again.
+    record Renewing() implements ProgramFrame {}
+
     /// It attaches to the provider of one kind.
     record Attaching(Kind kind, ProgramInformationCharacteristics information) implements ProgramFrame {}
 

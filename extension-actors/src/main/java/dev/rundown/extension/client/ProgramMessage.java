@@ -56,6 +56,10 @@ public sealed interface ProgramMessage extends Message {
         }
     }
 
+    /// Every function that the program calls by module and name has an address: what was refused for want of one may be
+    /// taken now.
+    record FunctionsComplete() implements ProgramMessage {}
+
     /// With the information rundown in hand: copy the information.
     record CopyInformation() implements ProgramMessage {}
 

@@ -15,6 +15,9 @@ public final class Npis {
     /// (`EBPF_NATIVE_NPI_ID` of `bpf2c_driver.c`).
     public static final NpiId NATIVE_MODULE = new NpiId("c847aac8-a6f2-4b53-aea3-f4a94b9a80cb");
 
+    /// Functions that programs call by module and name (`EBPF_BTF_RESOLVED_FUNCTION_EXTENSION_IID`).
+    public static final NpiId BTF_RESOLVED_FUNCTIONS = new NpiId("8cf35ce4-7cf4-4407-883e-59b4e73dbe4f");
+
     /// Map information: map types that extensions bring (`EBPF_MAP_INFO_EXTENSION_IID`).
     public static final NpiId MAP_INFORMATION = new NpiId("3c2b0f4e-8b0e-4e5e-8e1b-7f4b1f0e1f0e");
 

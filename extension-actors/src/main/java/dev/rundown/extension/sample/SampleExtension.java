@@ -17,7 +17,9 @@ import dev.rundown.executor.program.Bytes;
 import dev.rundown.executor.program.CustomMapType;
 import dev.rundown.executor.program.MapType;
 import dev.rundown.extension.npi.AttachPolicy;
+import dev.rundown.extension.npi.ResolvedFunction;
 import dev.rundown.extension.spi.ExtensionDefinition;
+import dev.rundown.extension.spi.FunctionModule;
 import dev.rundown.extension.spi.HookDefinition;
 import dev.rundown.extension.spi.HookEvent;
 import dev.rundown.extension.spi.MapTypeDefinition;
@@ -27,6 +29,7 @@ import dev.rundown.verifier.spec.ProgramTypeDescriptor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -129,6 +132,17 @@ public final class SampleExtension implements ExtensionDefinition {
     @Override
     public List<HookDefinition> hooks() {
         return List.of(HOOK);
+    }
+
+    /// The module and the function of `sample_ext_helpers.h`.
+    @Override
+    public Optional<FunctionModule> functions() {
+        return Optional.of(new FunctionModule(
+                new ModuleId("8f6c1f83-ce4c-4b58-8b91-654a29e23b7c"),
+                List.of(new ResolvedFunction(
+                        "sample_ebpf_extension_btf_lookup",
+                        INTEGER,
+                        List.of(ANYTHING, PTR_TO_WRITABLE_MEM, CONST_SIZE)))));
     }
 
     @Override

@@ -33,6 +33,11 @@ public interface ExtensionDefinition {
         return List.of();
     }
 
+    /// The functions that it lets programs call by module and name.
+    default Optional<FunctionModule> functions() {
+        return Optional.empty();
+    }
+
     /// The hook called `hook`; empty when there is none.
     default Optional<HookDefinition> hook(String hook) {
         return hooks().stream().filter(it -> it.name().equals(hook)).findFirst();

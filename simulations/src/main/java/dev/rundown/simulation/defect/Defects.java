@@ -39,6 +39,16 @@ public final class Defects {
     public static <S> ActorLogic<S, Message> ofProgram(String name, Address program, ActorLogic<S, Message> logic) {
         return switch (name) {
             case "spins" -> new Spinning<>(program, logic);
+            case "refusal-is-final" -> logic; // In the program itself.
+            default -> throw unknown(name);
+        };
+    }
+
+    /// A program with the defect `name`, as far as that is in the program itself.
+    public static <S> ActorLogic<S, Message> inProgram(String name, ActorLogic<S, Message> logic) {
+        return switch (name) {
+            case "refusal-is-final" -> new RefusalIsFinal<>(logic);
+            case "spins" -> logic; // In what CPUs run.
             default -> throw unknown(name);
         };
     }

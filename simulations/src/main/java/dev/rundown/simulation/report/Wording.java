@@ -175,6 +175,7 @@ final class Wording {
 
     private static String program(ProgramMessage message) {
         return switch (message) {
+            case ProgramMessage.FunctionsComplete _ -> "every function has an address";
             case ProgramMessage.PublishHelpers _ -> "publish the helper addresses";
             case ProgramMessage.PublishInformation _ -> "publish the information";
             case ProgramMessage.RunDown _ -> "run the information down";

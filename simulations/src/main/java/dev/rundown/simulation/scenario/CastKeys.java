@@ -54,6 +54,16 @@ final class CastKeys {
                     "map-info")),
             Presence.ANY);
 
+    private static final Fields FUNCTIONS = new Fields(
+            "the functions",
+            "key",
+            List.of(optional(
+                    "npi",
+                    new Form("btf-functions or a GUID in braces", "btf-functions|" + GUID),
+                    "Which interface they are provided by. Default: `btf-functions`.",
+                    "btf-functions")),
+            Presence.ANY);
+
     private static final Fields EXTENSION = new Fields(
             "an extension",
             "key",
@@ -70,6 +80,11 @@ final class CastKeys {
                             new Named("hook", MODULE),
                             "Providers of hooks by the names that the extension gives them.",
                             "{ connect4: {}, connect6: {} }"),
+                    optional(
+                            "functions",
+                            FUNCTIONS,
+                            "Its provider of functions that programs call by module and name.",
+                            "{}"),
                     optional("maps", MAPS, "Its providers of map types, one for each that it brings.", "{}")),
             Presence.ANY);
 
@@ -92,6 +107,11 @@ final class CastKeys {
                             anyName("the name of a function"),
                             "Which program of the object. Default: its only one.",
                             "drop"),
+                    optional(
+                            "functions",
+                            new Form("the name of an extension of the cast", NAME),
+                            "The extension whose functions it calls by module and name. Default: none.",
+                            "sample"),
                     optional(
                             "steps",
                             new Count("a number of steps", 1, 1_000),

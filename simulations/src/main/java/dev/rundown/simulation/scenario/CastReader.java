@@ -91,6 +91,7 @@ final class CastReader {
         return switch (module) {
             case ExtensionCast.INFO -> "program-info";
             case ExtensionCast.MAPS -> "map-info";
+            case ExtensionCast.FUNCTIONS -> "btf-functions";
             default -> "hook";
         };
     }
@@ -113,6 +114,7 @@ final class CastReader {
                 fields.text("type").orElse(name),
                 fields.text("object"),
                 fields.text("function"),
+                fields.text("functions"),
                 fields.number("steps").map(CastReader::small),
                 fields.number("returns"),
                 fields.text("defect"));

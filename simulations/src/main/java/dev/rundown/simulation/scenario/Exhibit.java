@@ -26,6 +26,7 @@ public record Exhibit(String id, String name, Room room) {
             provider("R09", "completed-twice"),
             client("R05", "program-cleared-first"),
             client("R06", "registered-too-early"),
+            client("R31", "return-order-matters"),
             runtime("R21", "module-resurrected"),
             runtime("R24", "core-stops-with-programs"),
             runtime("R27", "spin-holds-unload"));

@@ -23,7 +23,10 @@ public record ExtensionCast(Placed<String> name, Placed<String> kind, SortedMap<
     /// The modules of the map types that the extension brings.
     public static final String MAPS = "maps";
 
-    private static final List<String> NO_HOOKS = List.of(INFO, MAPS);
+    /// The module of the functions that programs call by module and name.
+    public static final String FUNCTIONS = "functions";
+
+    private static final List<String> NO_HOOKS = List.of(INFO, MAPS, FUNCTIONS);
 
     /// A copy that nobody can change.
     public ExtensionCast {

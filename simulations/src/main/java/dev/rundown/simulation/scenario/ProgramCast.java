@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param type     the program type, as the name of an extension in the cast or of a shipped one
 /// @param object   `@name` of a bundled ELF object, or a path relative to the scenario's file
 /// @param function which program of the object, when it has several
+/// @param functions the extension whose functions it calls by module and name
 /// @param steps    of an abstract program: how many interruptible steps it takes
 /// @param returns  of an abstract program: its result
 /// @param defect   a planted mistake: one of [Words#PROGRAM_DEFECT]
@@ -17,11 +18,12 @@ public record ProgramCast(
         Placed<String> type,
         Optional<Placed<String>> object,
         Optional<Placed<String>> function,
+        Optional<Placed<String>> functions,
         Optional<Placed<Integer>> steps,
         Optional<Placed<Long>> returns,
         Optional<Placed<String>> defect) {
     ProgramCast repaired() {
-        return new ProgramCast(name, type, object, function, steps, returns, Optional.empty());
+        return new ProgramCast(name, type, object, function, functions, steps, returns, Optional.empty());
     }
 
     /// The name behind the `@` when the object is a bundled one.

@@ -29,7 +29,7 @@ public final class Words {
     public static final List<String> LINK_ON_DETACH = List.of("success", "pending");
 
     /// Mistakes that may be planted in a program.
-    public static final List<String> PROGRAM_DEFECT = List.of("spins");
+    public static final List<String> PROGRAM_DEFECT = List.of("refusal-is-final", "spins");
 
     /// Mistakes that may be planted in a link.
     public static final List<String> LINK_DEFECT =

@@ -1,5 +1,8 @@
 package dev.rundown.simulation.stage;
 
+import java.util.ArrayList;
+import dev.rundown.extension.spi.FunctionModule;
+import dev.rundown.extension.client.FunctionsClient;
 import dev.rundown.actor.Address;
 import dev.rundown.executor.elf.ElfException;
 import dev.rundown.executor.elf.ObjectLoader;
@@ -110,19 +113,43 @@ final class CastPrograms {
         return Optional.ofNullable(images.get(name)).orElseThrow();
     }
 
-    /// The maps of the program called `name` whose types extensions bring; none if it is no program.
-    List<Address> customMaps(String name) {
-        return customMaps(images, name);
+    /// The functions of an extension of the cast.
+    FunctionModule functions(Placed<String> extension) {
+        return functions(scenario.cast()
+                .extension(extension.value())
+                .orElseThrow(() -> new InputException(
+                        extension.place(), "\"%s\" is no extension of the cast".formatted(extension))));
     }
 
-    static List<Address> customMaps(SortedMap<String, ProgramImage> images, String name) {
+    FunctionModule functions(ExtensionCast cast) {
+        return extension(cast.kind())
+                .functions()
+                .orElseThrow(() -> new InputException(
+                        cast.kind().place(),
+                        "extension \"%s\" has no functions that programs call by name; leave \"functions\" out"
+                                .formatted(cast.kind())));
+    }
+
+    /// What has to be there before the program called `name`: its client of functions, and its maps whose types
+    /// extensions bring. Nothing if it is no program.
+    List<Address> before(String name) {
+        return before(scenario, images, name);
+    }
+
+    static List<Address> before(Scenario scenario, SortedMap<String, ProgramImage> images, String name) {
         var image = images.get(name);
-        return image == null
-                ? List.of()
-                : image.maps().stream()
-                        .filter(it -> it.custom().isPresent())
-                        .map(it -> ProviderGate.addressOf(new Address(name), it.name()))
-                        .toList();
+        if (image == null) {
+            return List.of();
+        }
+        var before = new ArrayList<Address>();
+        scenario.cast()
+                .program(name)
+                .flatMap(ProgramCast::functions)
+                .ifPresent(_ -> before.add(FunctionsClient.addressOf(new Address(name))));
+        image.maps().stream()
+                .filter(it -> it.custom().isPresent())
+                .forEach(it -> before.add(ProviderGate.addressOf(new Address(name), it.name())));
+        return List.copyOf(before);
     }
 
     /// What the extension that brings the type of `map` says about operations on it.

@@ -21,20 +21,19 @@ final class Play {
     private static final Lane ADMIN = new Lane(Administrator.ADDRESS.name());
 
     private final int cpus;
-    private final Function<String, List<Address>> customMaps;
+    private final Function<String, List<Address>> before;
     private int events;
 
-    private Play(int cpus, Function<String, List<Address>> customMaps) {
+    private Play(int cpus, Function<String, List<Address>> before) {
         this.cpus = cpus;
-        this.customMaps = customMaps;
+        this.before = before;
     }
 
     /// The items of `scenario`, after the one in which `core` comes into memory.
     ///
-    /// @param customMaps of the program with this name in the cast, if it is one: its maps of types that extensions
-    ///                   bring
-    static List<Item> of(Scenario scenario, Function<String, List<Address>> customMaps) {
-        var play = new Play(scenario.cast().pool().cpus(), customMaps);
+    /// @param before of the program with this name in the cast, if it is one: what is made before it
+    static List<Item> of(Scenario scenario, Function<String, List<Address>> before) {
+        var play = new Play(scenario.cast().pool().cpus(), before);
         var items = new ArrayList<Item>();
         items.add(single(List.of(new Order.Give(Stage.CORE, new Command.Load()))));
         for (var item : scenario.play()) {
@@ -45,8 +44,8 @@ final class Play {
 
     /// What is left to do after `scenario` so that nothing is attached or loaded: links first, then programs, then
     /// extensions. What a `together` brings up is taken down in any case, which does nothing where it is down.
-    static List<Item> takeDown(Scenario scenario, Function<String, List<Address>> customMaps) {
-        var play = new Play(scenario.cast().pool().cpus(), customMaps);
+    static List<Item> takeDown(Scenario scenario, Function<String, List<Address>> before) {
+        var play = new Play(scenario.cast().pool().cpus(), before);
         var up = new TreeMap<String, Command>();
         scenario.play().forEach(it -> note(it, up));
         var names = new ArrayList<>(up.keySet());
@@ -118,7 +117,7 @@ final class Play {
 
     /// A program's maps are made before it, and taken away again when one of them or the program cannot be made.
     private List<Order> load(String name) {
-        var maps = customMaps.apply(name);
+        var maps = before.apply(name);
         int count = maps.size();
         var orders = new ArrayList<Order>();
         for (int made = 0; made < count; made++) {
@@ -132,7 +131,7 @@ final class Play {
 
     private List<Order> unload(String name) {
         var orders = new ArrayList<>(give(name, new Command.Unload()));
-        customMaps.apply(name).reversed().forEach(it -> orders.add(new Order.Give(it, new Command.Unload())));
+        before.apply(name).reversed().forEach(it -> orders.add(new Order.Give(it, new Command.Unload())));
         return orders;
     }
 

@@ -6,6 +6,7 @@ import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.executor.helper.GeneralHelpers;
 import dev.rundown.extension.client.CustomMap;
+import dev.rundown.extension.client.FunctionsClient;
 import dev.rundown.extension.client.Link;
 import dev.rundown.extension.client.Program;
 import dev.rundown.extension.invocation.Cpu;
@@ -14,6 +15,7 @@ import dev.rundown.extension.nativemodule.NativeProgram;
 import dev.rundown.extension.nativemodule.NativeProvider;
 import dev.rundown.extension.npi.AttachPolicy;
 import dev.rundown.extension.npi.HookProviderCharacteristics;
+import dev.rundown.extension.npi.FunctionProviderCharacteristics;
 import dev.rundown.extension.npi.MapProviderCharacteristics;
 import dev.rundown.extension.npi.Npis;
 import dev.rundown.extension.npi.ProgramInformationCharacteristics;
@@ -40,6 +42,7 @@ import dev.rundown.simulation.scenario.DriverCast;
 import dev.rundown.simulation.scenario.ExtensionCast;
 import dev.rundown.simulation.scenario.ExtensionCast.ModuleCast;
 import dev.rundown.simulation.scenario.PlayItem;
+import dev.rundown.simulation.scenario.ProgramCast;
 import dev.rundown.simulation.scenario.Scenario;
 import dev.rundown.simulation.scenario.Words;
 import dev.rundown.verifier.VerifierActor;
@@ -50,6 +53,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The actors of a scenario, each as the scenario has cast it and with the faults that it plans.
@@ -86,14 +90,17 @@ public final class Stage {
         scenario.cast().extensions().values().forEach(this::addExtension);
         for (var program : scenario.cast().programs().values()) {
             var address = new Address(program.name().value());
-            add(
-                    address,
-                    new Program(
+            var logic = new Program(
                             address,
                             programs.definition(program).programTypeModule(),
                             programs.image(address.name()).helpersUsed(),
-                            participants()),
+                            program.functions().isPresent(),
+                            participants());
+            add(
+                    address,
+                    program.defect().map(it -> Defects.inProgram(it.value(), logic)).orElse(logic),
                     Message.class);
+            addFunctionsClient(address, program);
             addCustomMaps(address, programs.definition(program));
         }
         scenario.cast().drivers().values().forEach(this::addDriver);
@@ -220,6 +227,7 @@ public final class Stage {
                                     .toList())));
             add(address, new ProgramInformationProvider(address), Message.class);
         });
+        cast.module(ExtensionCast.FUNCTIONS).ifPresent(module -> addFunctions(cast.address(module), cast, modules));
         cast.module(ExtensionCast.MAPS).ifPresent(module -> addMapTypes(cast.address(module), definition, modules));
         for (var module : cast.hooks()) {
             var address = cast.address(module);
@@ -258,6 +266,26 @@ public final class Stage {
                                     MapProviderCharacteristics.VERSION, MapProviderCharacteristics.ENTRIES, address))));
             add(address, new MapInformationProvider(address), Message.class);
         }
+    }
+
+    private void addFunctions(Address address, ExtensionCast cast, List<ProviderCharacteristics> modules) {
+        var offered = programs.functions(cast);
+        modules.add(provider(
+                address,
+                Npis.BTF_RESOLVED_FUNCTIONS,
+                offered.module(),
+                new FunctionProviderCharacteristics(offered.functions())));
+        add(address, new ProgramInformationProvider(address), Message.class);
+    }
+
+    private void addFunctionsClient(Address address, ProgramCast program) {
+        program.functions().ifPresent(extension -> {
+            var needed = new TreeSet<>(List.of(programs.functions(extension).module().guid()));
+            add(
+                    FunctionsClient.addressOf(address),
+                    new FunctionsClient(address, needed, participants()),
+                    Message.class);
+        });
     }
 
     private void addCustomMaps(Address program, ExtensionDefinition definition) {

@@ -37,7 +37,7 @@ public record Staged(
     /// The ensemble with a longer play: at its end whatever the scenario leaves attached or loaded is taken down.
     public Ensemble takenDown() {
         var play = new ArrayList<>(ensemble.play());
-        play.addAll(Play.takeDown(scenario, it -> CastPrograms.customMaps(programs, it)));
+        play.addAll(Play.takeDown(scenario, it -> CastPrograms.before(scenario, programs, it)));
         return new Ensemble(ensemble.actors(), ensemble.rules(), ensemble.goals(), play);
     }
 

@@ -41,7 +41,7 @@ public final class Staging {
                 Stage.actors(scenario, programs),
                 Rules.named(names(scenario.checks().rules())),
                 goals,
-                Play.of(scenario, programs::customMaps));
+                Play.of(scenario, programs::before));
         return new Staged(scenario, ensemble, programs.images(), rejections(scenario, programs));
     }
 

@@ -1,0 +1,239 @@
+package dev.rundown.extension.client;
+
+import dev.rundown.actor.ActorLogic;
+import dev.rundown.actor.Address;
+import dev.rundown.actor.Cells;
+import dev.rundown.actor.Delivery;
+import dev.rundown.actor.Frame;
+import dev.rundown.actor.Lane;
+import dev.rundown.actor.Message;
+import dev.rundown.actor.Standstill;
+import dev.rundown.actor.Step;
+import dev.rundown.actor.Wait;
+import dev.rundown.executor.program.EbpfResult;
+import dev.rundown.extension.client.FunctionsMessage.AwaitEpoch;
+import dev.rundown.extension.client.FunctionsMessage.ClearAddresses;
+import dev.rundown.extension.client.FunctionsMessage.LookInside;
+import dev.rundown.extension.npi.Command;
+import dev.rundown.extension.npi.Command.Finished;
+import dev.rundown.extension.npi.Epochs;
+import dev.rundown.extension.npi.FunctionAddresses;
+import dev.rundown.extension.npi.FunctionProviderCharacteristics;
+import dev.rundown.extension.npi.Npis;
+import dev.rundown.executor.rundown.EpochState;
+import dev.rundown.registrar.BindingHandle;
+import dev.rundown.registrar.ClientCharacteristics;
+import dev.rundown.registrar.ContextPointer;
+import dev.rundown.registrar.ModuleId;
+import dev.rundown.registrar.ModuleMessage.ClientAttachProvider;
+import dev.rundown.registrar.ModuleMessage.ClientDetachProvider;
+import dev.rundown.registrar.ModuleMessage.NmrClientAttachProviderReturned;
+import dev.rundown.registrar.ModuleMessage.NmrDeregisterClientReturned;
+import dev.rundown.registrar.ModuleMessage.NmrRegisterClientReturned;
+import dev.rundown.registrar.ModuleMessage.NmrWaitForClientDeregisterCompleteReturned;
+import dev.rundown.registrar.NpiSpecificCharacteristics;
+import dev.rundown.registrar.NtStatus;
+import dev.rundown.registrar.Registrar;
+import dev.rundown.registrar.RegistrarMessage.ClientAttachProviderReturned;
+import dev.rundown.registrar.RegistrarMessage.ClientDetachProviderReturned;
+import dev.rundown.registrar.RegistrarMessage.NmrClientAttachProvider;
+import dev.rundown.registrar.RegistrarMessage.NmrDeregisterClient;
+import dev.rundown.registrar.RegistrarMessage.NmrRegisterClient;
+import dev.rundown.registrar.RegistrarMessage.NmrWaitForClientDeregisterComplete;
+import dev.rundown.registrar.RegistrationHandle;
+import dev.rundown.registrar.RegistrationInstance;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The client of BTF-resolved functions of a program: one registration, and a binding to each module that the program
+/// names. When a module goes, first the ready flag is cleared, then its addresses are, then the epochs of those who may
+/// still call are waited for.
+public final class FunctionsClient implements ActorLogic<FunctionsClient.State, Message> {
+    private final Address self;
+    private final Address program;
+    private final SortedSet<String> needed;
+    private final List<Lane> participants;
+
+    /// Which modules are bound.
+    ///
+    /// @param registration its registration
+    /// @param bindings     by module: reserved before the attach call
+    public record State(Optional<RegistrationHandle> registration, SortedMap<String, BindingHandle> bindings) {
+        private static final State ABSENT = new State(Optional.empty(), new TreeMap<>());
+
+        public State {
+            bindings = Collections.unmodifiableSortedMap(new TreeMap<>(bindings));
+        }
+
+        private State with(String module, BindingHandle binding) {
+            var more = new TreeMap<>(bindings);
+            more.put(module, binding);
+            return new State(registration, more);
+        }
+
+        private State without(BindingHandle binding) {
+            var fewer = new TreeMap<>(bindings);
+            fewer.values().remove(binding);
+            return new State(registration, fewer);
+        }
+
+        private String moduleOf(BindingHandle binding) {
+            return bindings.entrySet().stream()
+                    .filter(it -> it.getValue().equals(binding))
+                    .findFirst()
+                    .orElseThrow()
+                    .getKey();
+        }
+    }
+
+    private record Going() implements Frame {}
+
+    /// The client of `program` for the modules `needed`.
+    ///
+    /// @param participants the threads that may be inside an epoch
+    public FunctionsClient(Address program, SortedSet<String> needed, List<Lane> participants) {
+        this.self = addressOf(program);
+        this.program = program;
+        this.needed = Collections.unmodifiableSortedSet(new TreeSet<>(needed));
+        this.participants = List.copyOf(participants);
+    }
+
+    /// By which the client of `program` is an actor.
+    public static Address addressOf(Address program) {
+        return new Address(program + ".functions");
+    }
+
+    @Override
+    public State initial() {
+        return State.ABSENT;
+    }
+
+    @Override
+    public Step<State> receive(State state, Delivery<Message> delivery, Cells cells) {
+        return switch (delivery.message()) {
+            case Command.Load _ -> register(state);
+            case Command.Unload _ ->
+                state.registration()
+                        .map(it -> Step.to(state).call(Registrar.ADDRESS, new NmrDeregisterClient(it), new Going()))
+                        .orElseGet(() -> Step.to(state).reply(Finished.SUCCESS));
+            case ClientAttachProvider m -> consider(state, m);
+            case NmrClientAttachProviderReturned m -> attached(state, m, cells);
+            case NmrRegisterClientReturned m ->
+                m.status() == NtStatus.STATUS_SUCCESS
+                        ? Step.to(new State(Optional.of(m.client()), state.bindings()))
+                                .reply(Finished.SUCCESS)
+                        : Step.to(state)
+                                .reply(new Finished(
+                                        EbpfResult.EBPF_NO_MEMORY, "NmrRegisterClient answered " + m.status()));
+            case ClientDetachProvider m -> {
+                cells.perform(FunctionAddresses.of(program), new FunctionAddresses.ClearReady());
+                yield Step.to(state).then(new ClearAddresses(m.binding()), Frame.NONE);
+            }
+            case FunctionsMessage m -> detaching(state, m, delivery.lane(), cells);
+            case NmrDeregisterClientReturned m ->
+                Step.to(state)
+                        .call(Registrar.ADDRESS, new NmrWaitForClientDeregisterComplete(m.client()), delivery.frame());
+            case NmrWaitForClientDeregisterCompleteReturned _ -> Step.to(State.ABSENT).reply(Finished.SUCCESS);
+            default -> throw delivery.unexpected();
+        };
+    }
+
+    private Step<State> register(State state) {
+        var instance = RegistrationInstance.of(
+                Npis.BTF_RESOLVED_FUNCTIONS, new ModuleId(program.name()), NpiSpecificCharacteristics.NONE);
+        return Step.to(state)
+                .call(
+                        Registrar.ADDRESS,
+                        new NmrRegisterClient(
+                                new ClientCharacteristics(ClientCharacteristics.VERSION, self, self, false, instance),
+                                new ContextPointer(self, "client context")),
+                        new Going());
+    }
+
+    private Step<State> consider(State state, ClientAttachProvider message) {
+        var module = message.provider().moduleId().guid();
+        var refusal = refusal(state, module, message.provider().npiSpecificCharacteristics());
+        if (refusal.isPresent()) {
+            return Step.to(state).reply(new ClientAttachProviderReturned(message.binding(), refusal.get()));
+        }
+        return Step.to(state.with(module, message.binding()))
+                .call(
+                        Registrar.ADDRESS,
+                        new NmrClientAttachProvider(
+                                message.binding(), new ContextPointer(self, "context of " + module), Optional.empty()),
+                        new Going());
+    }
+
+    private Optional<NtStatus> refusal(State state, String module, NpiSpecificCharacteristics characteristics) {
+        if (!(characteristics instanceof FunctionProviderCharacteristics told) || !told.isValid()) {
+            return Optional.of(NtStatus.STATUS_INVALID_PARAMETER);
+        }
+        if (!needed.contains(module)) {
+            return Optional.of(NtStatus.STATUS_NOINTERFACE);
+        }
+        return state.bindings().containsKey(module)
+                ? Optional.of(NtStatus.STATUS_INVALID_DEVICE_STATE)
+                : Optional.empty();
+    }
+
+    /// With the last module the reason is gone for which the program may have refused its program information.
+    private Step<State> attached(State state, NmrClientAttachProviderReturned message, Cells cells) {
+        var answer = new ClientAttachProviderReturned(message.binding(), message.status());
+        if (message.status() != NtStatus.STATUS_SUCCESS) {
+            return Step.to(state.without(message.binding())).reply(answer);
+        }
+        var module = state.moduleOf(message.binding());
+        boolean complete =
+                cells.perform(FunctionAddresses.of(program), new FunctionAddresses.Enter(module, needed));
+        var step = Step.to(state);
+        return (complete
+                        ? step.start(
+                                new Lane(self + ".complete"),
+                                program,
+                                new ProgramMessage.FunctionsComplete(),
+                                Frame.NONE)
+                        : step)
+                .reply(answer);
+    }
+
+    private Step<State> detaching(State state, FunctionsMessage message, Lane lane, Cells cells) {
+        return switch (message) {
+            case ClearAddresses m -> {
+                var module = state.moduleOf(m.binding());
+                cells.perform(FunctionAddresses.of(program), new FunctionAddresses.Clear(module));
+                yield waitFor(state, m.binding(), participants);
+            }
+            case LookInside m ->
+                cells.perform(Epochs.of(m.lanes().getFirst()), new EpochState.Await(lane.name()))
+                        ? Step.to(state).then(new AwaitEpoch(m.binding(), m.lanes()), Frame.NONE)
+                        : waitFor(state, m.binding(), m.lanes().subList(1, m.lanes().size()));
+            case AwaitEpoch m ->
+                cells.perform(Epochs.of(m.lanes().getFirst()), new EpochState.HasLeft(lane.name()))
+                        ? waitFor(state, m.binding(), m.lanes().subList(1, m.lanes().size()))
+                        : Step.held(state);
+        };
+    }
+
+    private static Step<State> waitFor(State state, BindingHandle binding, List<Lane> lanes) {
+        return lanes.isEmpty()
+                ? Step.to(state.without(binding))
+                        .reply(new ClientDetachProviderReturned(binding, NtStatus.STATUS_SUCCESS))
+                : Step.to(state).then(new LookInside(binding, lanes), Frame.NONE);
+    }
+
+    /// Who is inside an epoch stands on the lane that is waited for.
+    @Override
+    public List<Wait> waits(State state, Message owed, Standstill standstill) {
+        return owed instanceof AwaitEpoch m
+                ? standstill.underWay().stream()
+                        .filter(it -> it.lane().equals(m.lanes().getFirst()))
+                        .map(it -> new Wait(it.to(), it.message()))
+                        .toList()
+                : List.of();
+    }
+}
