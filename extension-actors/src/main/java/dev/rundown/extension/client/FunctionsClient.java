@@ -11,6 +11,7 @@ import dev.rundown.actor.Standstill;
 import dev.rundown.actor.Step;
 import dev.rundown.actor.Wait;
 import dev.rundown.executor.program.EbpfResult;
+import dev.rundown.executor.rundown.EpochState;
 import dev.rundown.extension.client.FunctionsMessage.AwaitEpoch;
 import dev.rundown.extension.client.FunctionsMessage.ClearAddresses;
 import dev.rundown.extension.client.FunctionsMessage.LookInside;
@@ -20,7 +21,6 @@ import dev.rundown.extension.npi.Epochs;
 import dev.rundown.extension.npi.FunctionAddresses;
 import dev.rundown.extension.npi.FunctionProviderCharacteristics;
 import dev.rundown.extension.npi.Npis;
-import dev.rundown.executor.rundown.EpochState;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.ClientCharacteristics;
 import dev.rundown.registrar.ContextPointer;
@@ -138,7 +138,8 @@ public final class FunctionsClient implements ActorLogic<FunctionsClient.State, 
             case NmrDeregisterClientReturned m ->
                 Step.to(state)
                         .call(Registrar.ADDRESS, new NmrWaitForClientDeregisterComplete(m.client()), delivery.frame());
-            case NmrWaitForClientDeregisterCompleteReturned _ -> Step.to(State.ABSENT).reply(Finished.SUCCESS);
+            case NmrWaitForClientDeregisterCompleteReturned _ ->
+                Step.to(State.ABSENT).reply(Finished.SUCCESS);
             default -> throw delivery.unexpected();
         };
     }
@@ -188,8 +189,7 @@ public final class FunctionsClient implements ActorLogic<FunctionsClient.State, 
             return Step.to(state.without(message.binding())).reply(answer);
         }
         var module = state.moduleOf(message.binding());
-        boolean complete =
-                cells.perform(FunctionAddresses.of(program), new FunctionAddresses.Enter(module, needed));
+        boolean complete = cells.perform(FunctionAddresses.of(program), new FunctionAddresses.Enter(module, needed));
         var step = Step.to(state);
         return (complete
                         ? step.start(
@@ -211,10 +211,16 @@ public final class FunctionsClient implements ActorLogic<FunctionsClient.State, 
             case LookInside m ->
                 cells.perform(Epochs.of(m.lanes().getFirst()), new EpochState.Await(lane.name()))
                         ? Step.to(state).then(new AwaitEpoch(m.binding(), m.lanes()), Frame.NONE)
-                        : waitFor(state, m.binding(), m.lanes().subList(1, m.lanes().size()));
+                        : waitFor(
+                                state,
+                                m.binding(),
+                                m.lanes().subList(1, m.lanes().size()));
             case AwaitEpoch m ->
                 cells.perform(Epochs.of(m.lanes().getFirst()), new EpochState.HasLeft(lane.name()))
-                        ? waitFor(state, m.binding(), m.lanes().subList(1, m.lanes().size()))
+                        ? waitFor(
+                                state,
+                                m.binding(),
+                                m.lanes().subList(1, m.lanes().size()))
                         : Step.held(state);
         };
     }

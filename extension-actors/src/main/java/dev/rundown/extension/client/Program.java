@@ -19,8 +19,8 @@ import dev.rundown.extension.client.ProgramFrame.Closing;
 import dev.rundown.extension.client.ProgramFrame.Registering;
 import dev.rundown.extension.client.ProgramFrame.Renewing;
 import dev.rundown.extension.client.ProgramFrame.Verifying;
-import dev.rundown.extension.client.ProgramMessage.FunctionsComplete;
 import dev.rundown.extension.client.ProgramMessage.CopyInformation;
+import dev.rundown.extension.client.ProgramMessage.FunctionsComplete;
 import dev.rundown.extension.client.ProgramMessage.PublishHelpers;
 import dev.rundown.extension.client.ProgramMessage.PublishInformation;
 import dev.rundown.extension.client.ProgramMessage.ReleaseInformation;
@@ -30,8 +30,8 @@ import dev.rundown.extension.client.ProgramState.Phase;
 import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
 import dev.rundown.extension.npi.Epochs;
-import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
 import dev.rundown.extension.npi.FunctionAddresses;
+import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
 import dev.rundown.extension.npi.Npis;
 import dev.rundown.extension.npi.ProgramEvent.Closed;
 import dev.rundown.extension.npi.ProgramEvent.EpochEntered;
@@ -120,9 +120,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
         return switch (delivery.message()) {
             case Command.Load _ -> create(state, delivery.lane(), cells);
             case Command.Unload _ ->
-                isRenewing(state)
-                        ? Step.held(state)
-                        : close(state.in(Phase.CLOSING), Kind.SPECIFIC, Finished.SUCCESS);
+                isRenewing(state) ? Step.held(state) : close(state.in(Phase.CLOSING), Kind.SPECIFIC, Finished.SUCCESS);
             case Command.GetInformation _ -> getInformation(state, delivery.lane(), cells);
             case ClientAttachProvider m -> consider(state, m, cells);
             case NmrClientAttachProviderReturned m -> attached(state, m, (Attaching) delivery.frame(), cells);
@@ -194,7 +192,8 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                 .then(new ReleaseInformation(Finished.SUCCESS), Frame.NONE);
     }
 
-    /// A loaded program that has no program information may have refused it while a function had no address. Because the
+    /// A loaded program that has no program information may have refused it while a function had no address. Because
+    /// the
     /// registrar proposes a provider once to a registration, the program registers again.
     private static Step<ProgramState> renew(ProgramState state) {
         if (state.phase() != Phase.INFO_GONE || state.specific().binding().isPresent() || isRenewing(state)) {
@@ -214,7 +213,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     }
 
     private Step<ProgramState> register(Step<ProgramState> step, Kind kind, ProgramFrame frame) {
-        var name = new Address(self + suffix(kind));
+        var name = new Address(self + kind.suffix());
         var instance = RegistrationInstance.of(
                 Npis.PROGRAM_INFORMATION, new ModuleId(self.name()), NpiSpecificCharacteristics.NONE);
         return step.call(
@@ -225,31 +224,18 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                 frame);
     }
 
-    private static String suffix(Kind kind) {
-        return switch (kind) {
-            case GENERAL -> ".general";
-            case SPECIFIC -> ".type";
-        };
-    }
-
-    private Kind kindOf(BindingHandle binding) {
-        return binding.client().module().name().endsWith(suffix(Kind.GENERAL)) ? Kind.GENERAL : Kind.SPECIFIC;
-    }
-
     /// Every provider of program information is proposed to every program; what is not its own it refuses.
     private Step<ProgramState> consider(ProgramState state, ClientAttachProvider message, Cells cells) {
-        var kind = kindOf(message.binding());
+        var kind = Kind.of(message.binding());
         if (!(message.provider().npiSpecificCharacteristics() instanceof ProgramInformationCharacteristics told)
                 || !isWanted(state, kind, message.provider().moduleId(), told)) {
-            return Step.to(state)
-                    .reply(new ClientAttachProviderReturned(message.binding(), NtStatus.STATUS_INVALID_PARAMETER));
+            return refuse(state, message, NtStatus.STATUS_INVALID_PARAMETER);
         }
         if (kind == Kind.SPECIFIC
                 && callsFunctions
                 && !cells.perform(FunctionAddresses.of(self), new FunctionAddresses.IsReady())) {
             return Step.to(state)
-                    .reply(new ClientAttachProviderReturned(
-                            message.binding(), NtStatus.EBPF_EXTENSION_FAILED_TO_LOAD));
+                    .reply(new ClientAttachProviderReturned(message.binding(), NtStatus.EBPF_EXTENSION_FAILED_TO_LOAD));
         }
         return Step.to(state.with(kind, state.need(kind).reserved(message.binding())))
                 .call(
@@ -257,6 +243,10 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                         new NmrClientAttachProvider(
                                 message.binding(), new ContextPointer(self, "binding context"), Optional.empty()),
                         new Attaching(kind, told));
+    }
+
+    private static Step<ProgramState> refuse(ProgramState state, ClientAttachProvider message, NtStatus status) {
+        return Step.to(state).reply(new ClientAttachProviderReturned(message.binding(), status));
     }
 
     private boolean isWanted(ProgramState state, Kind kind, ModuleId provider, ProgramInformationCharacteristics told) {
@@ -372,7 +362,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
 
     private Step<ProgramState> detach(
             ProgramState state, BindingHandle binding, Delivery<Message> delivery, Cells cells) {
-        return switch (kindOf(binding)) {
+        return switch (Kind.of(binding)) {
             case GENERAL ->
                 Step.to(state.with(Kind.GENERAL, state.general().unmet()))
                         .reply(new ClientDetachProviderReturned(binding, NtStatus.STATUS_SUCCESS));
@@ -402,10 +392,5 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     @Override
     public List<Wait> waits(ProgramState state, Message owed, Standstill standstill) {
         return detaching.waits(owed, standstill);
-    }
-
-    /// What this program registers as, for whoever prints lanes.
-    public List<Address> modules() {
-        return List.of(new Address(self + suffix(Kind.GENERAL)), new Address(self + suffix(Kind.SPECIFIC)));
     }
 }

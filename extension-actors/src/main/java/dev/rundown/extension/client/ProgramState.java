@@ -69,7 +69,19 @@ public record ProgramState(Phase phase, boolean visible, Need general, Need spec
     /// Which of the two.
     enum Kind {
         GENERAL,
-        SPECIFIC
+        SPECIFIC;
+
+        /// What the name of its registration ends in.
+        String suffix() {
+            return switch (this) {
+                case GENERAL -> ".general";
+                case SPECIFIC -> ".type";
+            };
+        }
+
+        static Kind of(BindingHandle binding) {
+            return binding.client().module().name().endsWith(GENERAL.suffix()) ? GENERAL : SPECIFIC;
+        }
     }
 
     Need need(Kind kind) {

@@ -18,8 +18,6 @@ final class RefusalIsFinal<S> extends Defective<S> {
 
     @Override
     public Step<S> receive(S state, Delivery<Message> delivery, Cells cells) {
-        return delivery.message() instanceof FunctionsComplete
-                ? Step.to(state)
-                : inner.receive(state, delivery, cells);
+        return delivery.message() instanceof FunctionsComplete ? Step.to(state) : inner.receive(state, delivery, cells);
     }
 }

@@ -14,8 +14,8 @@ import dev.rundown.extension.nativemodule.NativeDriver;
 import dev.rundown.extension.nativemodule.NativeProgram;
 import dev.rundown.extension.nativemodule.NativeProvider;
 import dev.rundown.extension.npi.AttachPolicy;
-import dev.rundown.extension.npi.HookProviderCharacteristics;
 import dev.rundown.extension.npi.FunctionProviderCharacteristics;
+import dev.rundown.extension.npi.HookProviderCharacteristics;
 import dev.rundown.extension.npi.MapProviderCharacteristics;
 import dev.rundown.extension.npi.Npis;
 import dev.rundown.extension.npi.ProgramInformationCharacteristics;
@@ -91,14 +91,16 @@ public final class Stage {
         for (var program : scenario.cast().programs().values()) {
             var address = new Address(program.name().value());
             var logic = new Program(
-                            address,
-                            programs.definition(program).programTypeModule(),
-                            programs.image(address.name()).helpersUsed(),
-                            program.functions().isPresent(),
-                            participants());
+                    address,
+                    programs.definition(program).programTypeModule(),
+                    programs.image(address.name()).helpersUsed(),
+                    program.functions().isPresent(),
+                    participants());
             add(
                     address,
-                    program.defect().map(it -> Defects.inProgram(it.value(), logic)).orElse(logic),
+                    program.defect()
+                            .map(it -> Defects.inProgram(it.value(), logic))
+                            .orElse(logic),
                     Message.class);
             addFunctionsClient(address, program);
             addCustomMaps(address, programs.definition(program));
@@ -280,7 +282,8 @@ public final class Stage {
 
     private void addFunctionsClient(Address address, ProgramCast program) {
         program.functions().ifPresent(extension -> {
-            var needed = new TreeSet<>(List.of(programs.functions(extension).module().guid()));
+            var needed =
+                    new TreeSet<>(List.of(programs.functions(extension).module().guid()));
             add(
                     FunctionsClient.addressOf(address),
                     new FunctionsClient(address, needed, participants()),
