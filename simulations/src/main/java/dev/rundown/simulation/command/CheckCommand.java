@@ -5,8 +5,11 @@ import dev.rundown.simulation.report.OutcomeDocument;
 import dev.rundown.simulation.report.OutcomeReport;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Expectation;
+import dev.rundown.simulation.scenario.InputException;
+import dev.rundown.simulation.scenario.Nearest;
 import dev.rundown.simulation.scenario.Place;
 import dev.rundown.simulation.search.Finding;
+import dev.rundown.simulation.search.Limits;
 import dev.rundown.simulation.search.Outcome;
 import dev.rundown.simulation.search.SearchPlan;
 import dev.rundown.simulation.search.Stop;
@@ -74,6 +77,12 @@ final class CheckCommand implements Callable<Integer> {
     private boolean countSchedules;
 
     @Option(
+            names = "--sweep",
+            paramLabel = "legal|all",
+            description = "Once for each fault at each point, first and second occasion: legal ones, or all.")
+    private Optional<String> sweep = Optional.empty();
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             defaultValue = "rundown-out",
@@ -97,6 +106,9 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var flags = new SearchPlan.Flags(strategy, schedules, seed, maxSteps, limits.limits(), countSchedules);
+        if (sweep.isPresent()) {
+            return sweep(sweep.get(), flags.limits());
+        }
         var entries = new ArrayList<Entry>();
         var worst = ExitCode.AS_EXPECTED;
         var plans = Scenarios.openAll(each()).stream()
@@ -132,6 +144,34 @@ final class CheckCommand implements Callable<Integer> {
             table.lines(row).forEach(this::print);
             streams.out().flush();
         });
+    }
+
+    private int sweep(String scope, Limits limits) {
+        if (!List.of("legal", "all").contains(scope)) {
+            throw new InputException(
+                    Place.of("--sweep " + scope),
+                    "a sweep is of legal faults or of all%s".formatted(Nearest.hint(scope, List.of("legal", "all"))));
+        }
+        if (strategy.isPresent() || scenarios.contains(MuseumCheck.NAME)) {
+            throw new InputException(
+                    Place.of("--sweep " + scope),
+                    "every plan is searched exhaustively, scenario by scenario; leave out --strategy and @museum");
+        }
+        var check = new SweepCheck(streams.out(), scope.equals("legal"), limits);
+        var worst = ExitCode.AS_EXPECTED;
+        var documents = new ArrayList<SweepCheck.Document>();
+        for (var staged : Scenarios.openAll(scenarios)) {
+            if (!isJson) {
+                print("%s   sweep %s".formatted(staged.scenario().name(), scope));
+            }
+            var document = check.run(staged, !isJson);
+            documents.add(document);
+            worst = ExitCode.worse(worst, check.code());
+        }
+        if (isJson) {
+            streams.out().println(Json.text(documents));
+        }
+        return worst.code();
     }
 
     /// The scenarios to be shown one by one. In JSON the museum is its races; else it is a table of its own.

@@ -1,10 +1,14 @@
 package dev.rundown.simulation.command;
 
+import dev.rundown.simulation.fault.FaultCatalog;
+import dev.rundown.simulation.fault.FaultClass;
+import dev.rundown.simulation.fault.FaultRole;
 import dev.rundown.simulation.scenario.FaultKind;
 import dev.rundown.simulation.scenario.FaultPoints;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -30,12 +34,13 @@ final class FaultsCommand implements Callable<Integer> {
     }
 
     /// The document that `--json` prints.
-    private record Faults(List<FaultPoints> points, List<String> whole, List<FaultKind> kinds) {}
+    private record Faults(
+            List<FaultPoints> points, List<String> whole, List<FaultKind> kinds, List<FaultCatalog.Entry> matrix) {}
 
     @Override
     public Integer call() {
         if (isJson) {
-            var faults = new Faults(FaultPoints.FAMILIES, FaultPoints.WHOLE, FaultKind.all());
+            var faults = new Faults(FaultPoints.FAMILIES, FaultPoints.WHOLE, FaultKind.all(), FaultCatalog.all());
             streams.out().println(Json.text(faults));
         } else {
             print(streams.out());
@@ -44,18 +49,32 @@ final class FaultsCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out) {
-        out.println("at: ACTOR/POINT");
-        FaultPoints.FAMILIES.forEach(it -> print(out, it.family(), it.points()));
-        print(out, "whole", FaultPoints.WHOLE);
+        out.println("at: ACTOR/POINT                         do: { KIND: VALUE }        class");
+        FaultPoints.FAMILIES.forEach(it -> it.points().forEach(point -> print(out, it.family(), point)));
+        FaultPoints.WHOLE.forEach(it -> print(out, "whole", it));
         out.println();
-        out.println("do: { KIND: VALUE }          (what a verb cannot carry out yet it refuses by name)");
         for (var kind : FaultKind.all()) {
             out.println("  %-11s %s".formatted(kind.name(), kind.values()));
             out.println("  %-11s %s".formatted("", kind.about()));
         }
     }
 
-    private static void print(PrintWriter out, String family, List<String> points) {
-        points.forEach(it -> out.println("  %-11s %s".formatted(family, it)));
+    /// A point, who comes to it, and what there is: one line for each class.
+    private static void print(PrintWriter out, String family, String point) {
+        var entries = FaultCatalog.at(point);
+        if (entries.isEmpty()) {
+            return;
+        }
+        var who = entries.getFirst().roles().stream().map(FaultRole::words).collect(Collectors.joining(", "));
+        out.println("%s  (%s: %s)".formatted(point, family, who));
+        for (var of : FaultClass.values()) {
+            var kinds = entries.stream()
+                    .filter(it -> it.faultClass() == of)
+                    .map(FaultCatalog.Entry::kind)
+                    .toList();
+            if (!kinds.isEmpty()) {
+                out.println("  %-11s %s".formatted(of.word(), String.join(" | ", kinds)));
+            }
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.rundown.actor.Event;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.Sent;
 import dev.rundown.actor.Step;
+import dev.rundown.simulation.fault.Bugcheck;
 import dev.rundown.simulation.rule.Observed;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,7 @@ final class Learner {
         sent.started().forEach(it -> reading.write(slots.lane(it.lane()), it));
         var events = events(envelope, step);
         var judged = watch.judge(events, reading);
+        events.stream().filter(Bugcheck.class::isInstance).forEach(it -> reading.write(Slots.END, it));
         var writes = new ArrayList<>(reading.writes());
         int next = sent.next().map(it -> slots.values(lane).idOf(it)).orElse(0);
         if (next != under) {

@@ -37,7 +37,7 @@ final class MoveTable {
 
     /// Whether a delivery strays depends on presence, and on no path: see [Stepped#strays].
     private boolean changesPresence(List<Learnt.Write> changes) {
-        return changes.stream().anyMatch(it -> slots.isPresence(it.slot()));
+        return changes.stream().anyMatch(it -> it.slot() == Slots.END || slots.isPresence(it.slot()));
     }
 
     /// A move that depends on nothing but the message under way: the play goes on, or the world ends.

@@ -172,6 +172,19 @@ public final class Stepped {
         return moves.reaches(move);
     }
 
+    /// How many of the moves that were met reach the goal called `goal`.
+    public int stepsThatReach(String goal) {
+        int steps = 0;
+        for (int move = 0; move < moves.count(); move++) {
+            if (moves.reaches(move)
+                    && moves.occurrence(move).reached().stream()
+                            .anyMatch(it -> it.name().equals(goal))) {
+                steps++;
+            }
+        }
+        return steps;
+    }
+
     /// Whether `move` is one of several alternatives of its delivery.
     public boolean chooses(int move) {
         return moves.chooses(move);

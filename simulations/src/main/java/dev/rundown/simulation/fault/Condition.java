@@ -26,4 +26,25 @@ sealed interface Condition {
             return passed.passed() == n ? passed.begun(subject) : passed;
         }
     }
+
+    /// Each time, by chance: one alternative in so many fires, or all but one. Who draws alternatives draws with this
+    /// probability; who explores them all explores both.
+    ///
+    /// @param alternatives at least 2
+    /// @param isLikely     all but one fire
+    record Chance(int alternatives, boolean isLikely) implements Condition {
+        private static final int MOST = 100;
+
+        static Chance of(double p) {
+            boolean isLikely = p > 0.5;
+            double rarer = isLikely ? 1 - p : p;
+            return new Chance(rarer == 0 ? MOST : (int) Math.clamp(Math.round(1 / rarer), 2, MOST), isLikely);
+        }
+
+        @Override
+        public FaultState decide(String fault, String subject, FaultState state, Cells cells) {
+            boolean isOne = cells.choose(fault, alternatives) == 1;
+            return isOne == isLikely ? state : state.begun(subject).uncounted();
+        }
+    }
 }

@@ -3,18 +3,27 @@ package dev.rundown.simulation.fault;
 import dev.rundown.actor.Delivery;
 import dev.rundown.actor.Effect;
 import dev.rundown.actor.Frame;
+import dev.rundown.actor.Message;
 import dev.rundown.extension.npi.InvocationEvent.Gone;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.ModuleMessage;
 import dev.rundown.registrar.ModuleMessage.NmrClientDetachProviderCompleteReturned;
 import dev.rundown.registrar.ModuleMessage.NmrProviderDetachClientCompleteReturned;
+import dev.rundown.registrar.ModuleMessage.NmrRegisterClientReturned;
+import dev.rundown.registrar.ModuleMessage.NmrRegisterProviderReturned;
+import dev.rundown.registrar.ModuleMessage.NmrWaitForClientDeregisterCompleteReturned;
 import dev.rundown.registrar.ModuleMessage.NmrWaitForProviderDeregisterCompleteReturned;
 import dev.rundown.registrar.NtStatus;
+import dev.rundown.registrar.RegistrarMessage;
 import dev.rundown.registrar.RegistrarMessage.ClientDetachProviderReturned;
 import dev.rundown.registrar.RegistrarMessage.NmrClientDetachProviderComplete;
 import dev.rundown.registrar.RegistrarMessage.NmrProviderDetachClientComplete;
+import dev.rundown.registrar.RegistrarMessage.NmrRegisterClient;
+import dev.rundown.registrar.RegistrarMessage.NmrRegisterProvider;
+import dev.rundown.registrar.RegistrarMessage.NmrWaitForClientDeregisterComplete;
 import dev.rundown.registrar.RegistrarMessage.NmrWaitForProviderDeregisterComplete;
 import dev.rundown.registrar.RegistrarMessage.ProviderDetachClientReturned;
+import dev.rundown.registrar.RegistrationHandle;
 import java.util.Optional;
 
 /// One way to go wrong: what is done to the effects of an actor at a point.
@@ -68,6 +77,54 @@ sealed interface Fault {
         @Override
         public boolean endsWith(Effect effect) {
             return effect instanceof Effect.Happened(Gone _);
+        }
+    }
+
+    /// A call is not made, and its caller goes on as if it had answered this status.
+    ///
+    /// @param point  the name of the call
+    /// @param status `STATUS_SUCCESS` for a wait that is left out
+    record NotCalled(String point, NtStatus status) implements Fault {
+        @Override
+        public Optional<String> occasion(Delivery<?> delivery) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> occasion(Effect effect) {
+            return instead(effect, point).map(_ -> point);
+        }
+
+        @Override
+        public boolean mayChange(Effect effect) {
+            return instead(effect, point).isPresent();
+        }
+
+        @Override
+        public Optional<Effect> instead(Effect effect, String subject) {
+            return effect instanceof Effect.Call(var _, RegistrarMessage message, var frame)
+                            && message.getClass().getSimpleName().equals(point)
+                    ? answer(message).map(it -> new Effect.Continue(it, frame))
+                    : Optional.empty();
+        }
+
+        private Optional<Message> answer(RegistrarMessage message) {
+            return switch (message) {
+                case NmrRegisterProvider m ->
+                    Optional.of(new NmrRegisterProviderReturned(
+                            new RegistrationHandle(m.characteristics().module(), 0), status));
+                case NmrRegisterClient m ->
+                    Optional.of(new NmrRegisterClientReturned(
+                            new RegistrationHandle(m.characteristics().module(), 0), status));
+                case NmrWaitForClientDeregisterComplete m ->
+                    Optional.of(new NmrWaitForClientDeregisterCompleteReturned(m.client(), status));
+                default -> Optional.empty(); // The table of faults has this at no other call.
+            };
+        }
+
+        @Override
+        public boolean endsWith(Effect effect) {
+            return mayChange(effect);
         }
     }
 

@@ -9,6 +9,39 @@ import java.util.Optional;
 /// @param when   which of the times that the point is passed
 /// @param action what happens instead
 public record FaultPlan(Placed<String> name, At at, When when, Action action) {
+    /// The plan that goes wrong at the nth occasion, written by nobody: `kind` is as a scenario writes it.
+    ///
+    /// @param kind `complete: late` or the like
+    public static FaultPlan of(String actor, String point, String kind, int nth) {
+        var place = Place.of("sweep");
+        int colon = kind.indexOf(": ");
+        var word = kind.substring(0, colon);
+        var value = kind.substring(colon + 2);
+        var never = ", complete: never";
+        var argument = new Placed<>(value.replace(never, ""), place);
+        Action action = switch (word) {
+            case "return" ->
+                new Action.Return(
+                        place,
+                        argument,
+                        value.endsWith(never) ? Optional.of(new Placed<>("never", place)) : Optional.empty());
+            case "complete" -> new Action.Complete(place, argument);
+            case "skip" -> new Action.Skip(place, argument);
+            case "crash" -> new Action.Crash(place, argument, Optional.empty());
+            case "spin" ->
+                new Action.Spin(
+                        place, value.equals("forever") ? Optional.empty() : Optional.of(Integer.valueOf(value)));
+            case "leak" -> new Action.Leak(place, argument);
+            case "underflow" -> new Action.Underflow(place, argument);
+            default -> throw new IllegalArgumentException("no fault is of the kind \"%s\"".formatted(kind));
+        };
+        return new FaultPlan(
+                new Placed<>("%s/%s %s #%d".formatted(actor, point, kind, nth), place),
+                new At(new Placed<>(actor, place), new Placed<>(point, place)),
+                new When.Nth(place, nth),
+                action);
+    }
+
     /// A point of one actor.
     ///
     /// @param actor an extension, a module (`sample.hook`), a program, a link, `core` or `registrar`

@@ -37,6 +37,11 @@ public record FaultPoints(String family, List<String> points) {
     /// The points of an extension or a program as a whole.
     public static final List<String> WHOLE = List.of("load", "unload");
 
+    /// Whether a point is where the code of a hook runs: on a CPU.
+    public static boolean isOfInvocation(String point) {
+        return FAMILIES.get(2).points.contains(point) || point.equals("pool-submit") || point.equals("epoch-exit");
+    }
+
     /// All 23, in the order of the families.
     public static List<String> all() {
         return FAMILIES.stream().flatMap(it -> it.points.stream()).toList();

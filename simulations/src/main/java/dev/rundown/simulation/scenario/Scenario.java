@@ -58,4 +58,21 @@ public record Scenario(
                 registrar.repaired(),
                 search);
     }
+
+    /// This scenario with one fault instead of its own. Every rule is judged, and nothing is promised.
+    public Scenario withFault(FaultPlan fault) {
+        return new Scenario(
+                name,
+                about,
+                file,
+                sha256,
+                text,
+                cast,
+                play,
+                List.of(fault),
+                Checks.ALL_RULES,
+                Optional.empty(),
+                registrar,
+                search);
+    }
 }

@@ -161,12 +161,7 @@ public final class Stage {
     }
 
     private <S, M extends Message> void add(Address address, ActorLogic<S, M> logic, Class<M> understood) {
-        ActorLogic<S, M> faulty = logic;
-        for (var plan : scenario.faults()) {
-            if (plan.at().actor().value().equals(address.name())) {
-                faulty = Faults.wrap(plan, faulty);
-            }
-        }
+        var faulty = Faults.wrap(scenario, address, logic);
         actors.put(address, new Actor<>(faulty, understood));
     }
 

@@ -1,0 +1,17 @@
+package dev.rundown.simulation.fault;
+
+import dev.rundown.actor.ActorLogic;
+import dev.rundown.actor.Cells;
+import dev.rundown.actor.Delivery;
+import dev.rundown.actor.Message;
+import dev.rundown.actor.Step;
+import java.util.Optional;
+
+/// What a fault does instead of what a delivery asks for.
+interface Deed {
+    /// What it would be about when `delivery` passes its point; empty when it does not pass it.
+    Optional<String> occasion(Delivery<?> delivery);
+
+    /// What is done instead. It performs at most the operation that the delivery would have performed.
+    <S, M extends Message> Step<S> instead(S state, Delivery<M> delivery, ActorLogic<S, M> inner, Cells cells);
+}

@@ -1,0 +1,174 @@
+package dev.rundown.simulation.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.rundown.extension.spi.Extensions;
+import dev.rundown.simulation.rule.Goal;
+import dev.rundown.simulation.rule.Goals;
+import dev.rundown.simulation.rule.Rule;
+import dev.rundown.simulation.rule.Rules;
+import dev.rundown.simulation.scenario.FaultPoints;
+import dev.rundown.simulation.scenario.InputException;
+import dev.rundown.simulation.scenario.Scenario;
+import dev.rundown.simulation.scenario.ScenarioFile;
+import dev.rundown.simulation.scenario.Vocabulary;
+import dev.rundown.simulation.search.Budget;
+import dev.rundown.simulation.search.Exhaustive;
+import dev.rundown.simulation.search.Outcome;
+import dev.rundown.simulation.stage.Staging;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FaultCatalogTest {
+    private static final Vocabulary VOCABULARY = Vocabulary.of(
+            Rules.all().stream().map(Rule::name).toList(),
+            Goals.all().stream().map(Goal::name).toList());
+
+    /// Correct modules; everything is loaded, attached, invoked, detached and unloaded.
+    private static final String RACE = """
+            rundown: 1
+            name: race
+            cast:
+              extensions:
+                sample:
+                  info: { npi: program-info }
+                  hook: { npi: hook }
+              programs:
+                drop: { type: sample, object: "@drop" }
+              pool: { cpus: 1 }
+            play:
+              - load: sample
+              - load: drop
+              - attach: { link: L1, program: drop, to: sample.hook }
+              - together:
+                  traffic: [ { fire: { hook: sample.hook, times: 1 } } ]
+                  admin: [ { detach: L1 } ]
+              - unload: drop
+              - unload: sample
+            """;
+
+    private static Scenario scenario() {
+        return ScenarioFile.read(RACE, "race", VOCABULARY);
+    }
+
+    private static Outcome search(Scenario scenario) {
+        return Exhaustive.search(
+                Staging.stage(scenario, Extensions.onClassPath()).ensemble(), new Budget(100_000));
+    }
+
+    private static Stream<SweepPlan> first(FaultClass of) {
+        return SweepPlan.of(scenario(), false).stream()
+                .filter(it -> it.nth() == 1 && it.entry().faultClass() == of)
+                .filter(it -> !it.actor().equals("core"));
+    }
+
+    private static String name(SweepPlan plan) {
+        return plan.plan().name().value();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_legal_fault_takes_effect_and_breaks_no_rule() {
+        return first(FaultClass.LEGAL)
+                .map(plan -> DynamicTest.dynamicTest(
+                        name(plan),
+                        () -> assertThat(search(scenario().withFault(plan.plan()))
+                                        .word())
+                                .isEqualTo(Outcome.Word.HOLDS)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_violation_takes_effect_and_if_it_breaks_a_rule_the_actor_is_to_blame() {
+        return first(FaultClass.VIOLATION)
+                .map(plan -> DynamicTest.dynamicTest(name(plan), () -> {
+                    var outcome = search(scenario().withFault(plan.plan()));
+                    var blamed = new TreeSet<String>();
+                    outcome.findings().forEach(it -> it.blame().forEach(who -> blamed.add(who.name())));
+
+                    assertThat(outcome.unreached()).isEmpty();
+                    // A program that never returns is the program's own doing; a skipped wait needs a race to hurt
+                    // anybody.
+                    var isSpinning = plan.entry().kind().equals("spin: forever");
+                    assertThat(blamed)
+                            .isEqualTo(
+                                    plan.entry().kind().startsWith("skip") && blamed.isEmpty()
+                                            ? new TreeSet<>()
+                                            : new TreeSet<>(List.of(isSpinning ? "drop" : plan.actor())));
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> an_actor_that_dies_is_to_blame_if_anything_is_stuck_and_a_bugcheck_breaks_nothing() {
+        return first(FaultClass.MODEL_ONLY)
+                .filter(it -> it.actor().equals("sample.hook") || it.actor().equals("L1"))
+                .map(plan -> DynamicTest.dynamicTest(name(plan), () -> {
+                    var outcome = search(scenario().withFault(plan.plan()));
+                    var blamed = new TreeSet<String>();
+                    outcome.findings().forEach(it -> it.blame().forEach(who -> blamed.add(who.name())));
+
+                    if (plan.entry().kind().equals("crash: bugcheck")) {
+                        assertThat(blamed).isEmpty();
+                    } else if (outcome.unreached().isEmpty()) {
+                        // NMR012 sees a program that did not come back, not that the CPU under it died.
+                        assertThat(blamed).isSubsetOf(plan.actor(), "drop");
+                    }
+                }));
+    }
+
+    @Test
+    void every_point_has_kinds_and_every_kind_of_the_format_is_somewhere() {
+        var points = new ArrayList<>(FaultPoints.all());
+        points.removeIf(it -> !FaultCatalog.at(it).isEmpty());
+        var kinds = new TreeSet<String>();
+        FaultCatalog.all()
+                .forEach(it -> kinds.add(it.kind().substring(0, it.kind().indexOf(':'))));
+
+        assertThat(FaultPoints.all()).hasSize(23);
+        assertThat(points).isEmpty();
+        assertThat(kinds).containsExactly("complete", "crash", "leak", "return", "skip", "spin", "underflow");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "sample.hook/ProviderDetachClient   | { nth: 1 } | spin: forever            | makes no sense at ProviderDetachClient",
+                "L1/NmrWaitForClientDeregisterComplete | { nth: 1 } | return: STATUS_NO_MEMORY | makes no sense at NmrWaitForClientDeregisterComplete",
+                "L1/ProviderDetachClient            | { nth: 1 } | complete: late           | L1 never comes to ProviderDetachClient: that is a point of a provider module or hook, here sample.hook, sample.info",
+                "sample.hook/invoke                 | { nth: 1 } | crash: during, restart: { after: 5 steps } | delete \"restart\"",
+            })
+    void what_makes_no_sense_is_refused_with_what_there_is(String at, String when, String kind, String sentence) {
+        var scenario = ScenarioFile.read(
+                RACE + "faults: [ { name: f, at: %s, when: %s, do: { %s } } ]%n".formatted(at, when, kind),
+                "race",
+                VOCABULARY);
+
+        assertThatThrownBy(() -> Staging.stage(scenario, Extensions.onClassPath()))
+                .isInstanceOf(InputException.class)
+                .hasMessageContaining(sentence)
+                .hasMessageContaining("race:20:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"explore, true", "{ nth: 1 }, true", "{ p: 0.1 }, true", "{ nth: 9 }, false"})
+    void each_condition_decides_whether_a_fault_takes_effect(String when, boolean fires) {
+        var scenario = ScenarioFile.read(
+                RACE
+                        + "faults: [ { name: f, at: sample.hook/invoke, when: %s, do: { leak: rundown } } ]%n"
+                                .formatted(when),
+                "race",
+                VOCABULARY);
+
+        var outcome = search(scenario);
+
+        assertThat(outcome.unreached().isEmpty()).isEqualTo(fires);
+        assertThat(outcome.violated()).isEqualTo(fires ? new TreeSet<>(List.of("NMR008")) : new TreeSet<>());
+    }
+}
