@@ -38,7 +38,7 @@ sealed interface Condition {
         static Chance of(double p) {
             boolean isLikely = p > 0.5;
             double rarer = isLikely ? 1 - p : p;
-            return new Chance(rarer == 0 ? MOST : (int) Math.clamp(Math.round(1 / rarer), 2, MOST), isLikely);
+            return new Chance(rarer == 0 ? MOST : Math.clamp(Math.round(1 / rarer), 2, MOST), isLikely);
         }
 
         @Override
