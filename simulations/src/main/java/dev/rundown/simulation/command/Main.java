@@ -45,6 +45,7 @@ public final class Main {
                 new ShrinkCommand(streams),
                 new CompareCommand(streams),
                 new VectorsCommand(streams),
+                new AuditCommand(streams),
                 new ExplainCommand(streams),
                 new ListCommand(streams),
                 new FaultsCommand(streams),
