@@ -2,6 +2,7 @@ package dev.rundown.simulation.search;
 
 import dev.rundown.simulation.dpor.Dpor;
 import dev.rundown.simulation.dpor.Trace;
+import dev.rundown.simulation.driver.Ending;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.driver.World;
 import dev.rundown.simulation.strategy.Strategies;
@@ -127,7 +128,7 @@ final class Reduction {
 
     private void ended(World start, Trace<Integer> trace, World end) {
         boolean isNew = ends.add(end.digest().high(), end.digest().low());
-        boolean isBusy = !end.underWay().isEmpty();
+        boolean isBusy = end.ending() instanceof Ending.Stuck;
         if (isNew) {
             terminals++;
             stuck += isBusy ? 1 : 0;
