@@ -26,6 +26,7 @@ import dev.rundown.registrar.RegistrarMessage.ClientAttachProviderReturned;
 import dev.rundown.registrar.RegistrarMessage.ClientCleanupBindingContextReturned;
 import dev.rundown.registrar.RegistrarMessage.ClientDetachProviderReturned;
 import dev.rundown.registrar.RegistrarMessage.NmrClientAttachProvider;
+import dev.rundown.registrar.RegistrarMessage.NmrClientDetachProviderComplete;
 import dev.rundown.registrar.RegistrarMessage.NmrDeregisterClient;
 import dev.rundown.registrar.RegistrarMessage.NmrDeregisterProvider;
 import dev.rundown.registrar.RegistrarMessage.NmrProviderDetachClientComplete;
@@ -235,6 +236,32 @@ class RegistrarTest {
                         ClientAttachProvider.class,
                         it -> assertThat(it.binding()).isEqualTo(again));
         assertThat(bench.phase(B)).isEqualTo(BindingPhase.DETACHING);
+    }
+
+    @Test
+    void a_stale_binding_handle_is_a_breach_by_its_sender_and_stays_dead() {
+        registerProvider("p");
+        bench.call("c", CLIENT, register());
+        bench.answer("c", new ClientAttachProviderReturned(B, STATUS_NOINTERFACE));
+
+        var attached = bench.call("late", CLIENT, attach());
+        bench.call("late", PROVIDER, new NmrProviderDetachClientComplete(B));
+
+        assertThat(attached)
+                .contains(new NmrClientAttachProviderReturned(
+                        B, STATUS_INVALID_PARAMETER, Optional.empty(), Optional.empty()));
+        assertThat(bench.slips()).containsExactly("NMR006 T26 client", "NMR004 T26 provider");
+        assertThat(bench.phase(B)).isEqualTo(BindingPhase.GONE);
+    }
+
+    @Test
+    void a_completion_that_was_never_pending_is_a_breach_by_its_sender_and_changes_nothing() {
+        attached();
+
+        bench.call("w", CLIENT, new NmrClientDetachProviderComplete(B));
+
+        assertThat(bench.slips()).containsExactly("NMR004 T23 client");
+        assertThat(bench.phase(B)).isEqualTo(BindingPhase.READY);
     }
 
     private void registerProvider(String lane) {
