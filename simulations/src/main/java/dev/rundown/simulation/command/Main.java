@@ -1,6 +1,7 @@
 package dev.rundown.simulation.command;
 
 import dev.rundown.simulation.Version;
+import dev.rundown.simulation.scenario.InputException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,6 +9,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 
 /// `rundown`: finds the verb, runs it, and turns what happened into an exit code.
 ///
@@ -33,6 +37,13 @@ import picocli.CommandLine.Command;
         })
 public final class Main {
     private static final int HELP_COLUMNS = 100;
+
+    @Option(
+            names = "--extension",
+            paramLabel = "JAR",
+            scope = ScopeType.INHERIT,
+            description = "A jar or class folder that brings an extension (docs/extending.md); may be given again.")
+    private List<Path> extensions = List.of();
 
     private Main() {}
 
@@ -70,6 +81,7 @@ public final class Main {
     /// @return the exit code
     static int run(Streams streams, String... args) {
         var mistakes = new Mistakes(streams.err(), Path.of("rundown-out"), List.of(args));
+        var before = Thread.currentThread().getContextClassLoader();
         try {
             return commandLine(streams)
                     .setParameterExceptionHandler(mistakes)
@@ -77,14 +89,27 @@ public final class Main {
                     .execute(args);
         } catch (RuntimeException | Error e) {
             return mistakes.bug(e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
         }
     }
 
     /// The verbs as picocli knows them.
     static CommandLine commandLine(Streams streams) {
-        var line = new CommandLine(new Main());
+        var main = new Main();
+        var line = new CommandLine(main);
         verbs(streams).forEach(line::addSubcommand);
         line.addSubcommand(new CommandLine.HelpCommand());
+        line.setExecutionStrategy(parsed -> {
+            if (!main.extensions.isEmpty()) {
+                try {
+                    ExtensionJars.open(main.extensions);
+                } catch (InputException e) {
+                    throw new ParameterException(line, e.getMessage(), e);
+                }
+            }
+            return new CommandLine.RunLast().execute(parsed);
+        });
         return line.setOut(streams.out()).setErr(streams.err()).setUsageHelpWidth(HELP_COLUMNS);
     }
 

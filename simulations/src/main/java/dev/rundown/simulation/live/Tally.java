@@ -7,6 +7,8 @@ import dev.rundown.extension.npi.InvocationEvent.InvocationStarted;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.ModuleMessage.ProviderDetachClient;
 import dev.rundown.registrar.NtStatus;
+import dev.rundown.registrar.RegistrarEvent.Bound;
+import dev.rundown.registrar.RegistrarEvent.Ended;
 import dev.rundown.registrar.RegistrarMessage.ProviderAttachClientReturned;
 import dev.rundown.registrar.Role;
 import dev.rundown.simulation.driver.Occurrence;
@@ -14,6 +16,7 @@ import dev.rundown.simulation.rule.Observed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -47,6 +50,7 @@ final class Tally {
     /// Counts one round. Answers the contexts that were lent in it and never freed, in words.
     List<String> add(List<Occurrence> round) {
         var lent = new TreeSet<String>();
+        var unowed = new TreeSet<String>();
         var running = new HashMap<BindingHandle, Integer>();
         for (var occurrence : round) {
             occurrence.delivered().ifPresent(envelope -> {
@@ -62,6 +66,15 @@ final class Tally {
             });
             for (var event : occurrence.events()) {
                 switch (event) {
+                    case Ended it -> freedByTheirOwners(it.binding(), unowed, lent);
+                    case Bound it -> {
+                        if (!it.clientCleansUp()) {
+                            unowed.add(context(Role.CLIENT, it.binding()));
+                        }
+                        if (!it.providerCleansUp()) {
+                            unowed.add(context(Role.PROVIDER, it.binding()));
+                        }
+                    }
                     case ContextFreed it -> lent.remove(context(it.owner(), it.binding()));
                     case InvocationStarted it -> {
                         invocations++;
@@ -75,6 +88,15 @@ final class Tally {
             occurrence.reached().forEach(it -> reached.merge(it.name(), 1L, Long::sum));
         }
         return List.copyOf(lent);
+    }
+
+    /// A module without a cleanup callback may free its context when the binding has ended, and says nothing.
+    private static void freedByTheirOwners(BindingHandle ended, Set<String> unowed, Set<String> lent) {
+        for (var role : Role.values()) {
+            if (unowed.contains(context(role, ended))) {
+                lent.remove(context(role, ended));
+            }
+        }
     }
 
     private static int meets(Observed.Called called, Map<BindingHandle, Integer> running) {
