@@ -336,7 +336,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                             "no provider of program information for %s is attached".formatted(missing)));
         }
         var information = together(state, state.specific().information().orElseThrow());
-        return Step.to(state.seen())
+        return Step.to(state.asVisible(true))
                 .call(VerifierMessage.VERIFIER, new VerifierMessage.Verify(self.name(), information), new Verifying());
     }
 

@@ -104,8 +104,14 @@ public record ProgramState(Phase phase, boolean visible, Need general, Need spec
                 phase == Phase.CLOSING ? Phase.CLOSING : next, visible, general, specific, verifiedHash);
     }
 
-    ProgramState seen() {
-        return new ProgramState(phase, true, general, specific, verifiedHash);
+    /// The same, with an id or without.
+    public ProgramState asVisible(boolean hasId) {
+        return new ProgramState(phase, hasId, general, specific, verifiedHash);
+    }
+
+    /// The same, verified against information of this hash or not at all.
+    public ProgramState asVerified(Optional<String> hash) {
+        return new ProgramState(phase, visible, general, specific, hash);
     }
 
     /// Its type-specific provider is attached: as verified, or not verified yet.

@@ -37,11 +37,22 @@ import java.util.List;
 public final class Extension implements ActorLogic<ExtensionState, Message> {
     private final Address self;
     private final List<ProviderCharacteristics> modules;
+    private final List<ProviderCharacteristics> onReload;
 
     /// An extension with one provider for each of `modules`, in the order in which they register.
     public Extension(Address self, List<ProviderCharacteristics> modules) {
+        this(self, modules, modules);
+    }
+
+    /// As above, but from its second time in memory on its providers are those of `onReload`, by the same names.
+    public Extension(Address self, List<ProviderCharacteristics> modules, List<ProviderCharacteristics> onReload) {
         this.self = self;
         this.modules = List.copyOf(modules);
+        this.onReload = List.copyOf(onReload);
+    }
+
+    private List<ProviderCharacteristics> modules(ExtensionState state) {
+        return state.returning() ? onReload : modules;
     }
 
     /// The rundown that a CPU holds while it is in the code of `extension`.
@@ -79,13 +90,14 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
     }
 
     private Step<ExtensionState> register(ExtensionState state, int module) {
-        if (module == modules.size()) {
+        if (module == modules(state).size()) {
             return Step.to(state).reply(Finished.SUCCESS);
         }
         return Step.to(state)
                 .call(
                         Registrar.ADDRESS,
-                        new NmrRegisterProvider(modules.get(module), new ContextPointer(self, "provider context")),
+                        new NmrRegisterProvider(
+                                modules(state).get(module), new ContextPointer(self, "provider context")),
                         new Registering(module));
     }
 
@@ -125,7 +137,7 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
 
     private Step<ExtensionState> leave(Finished answer) {
         var names = modules.stream().map(ProviderCharacteristics::module).toList();
-        return Step.to(ExtensionState.NOT_LOADED)
+        return Step.to(new ExtensionState(List.of(), !onReload.equals(modules)))
                 .happened(new InvocationEvent.Gone(self, names))
                 .reply(answer);
     }

@@ -7,8 +7,9 @@ import java.util.List;
 /// Which of its modules an extension has registered.
 ///
 /// @param registered in the order of registration
-public record ExtensionState(List<RegistrationHandle> registered) {
-    static final ExtensionState NOT_LOADED = new ExtensionState(List.of());
+/// @param returning it has been in memory before, and says something else of itself from then on
+public record ExtensionState(List<RegistrationHandle> registered, boolean returning) {
+    static final ExtensionState NOT_LOADED = new ExtensionState(List.of(), false);
 
     public ExtensionState {
         registered = List.copyOf(registered);
@@ -17,6 +18,6 @@ public record ExtensionState(List<RegistrationHandle> registered) {
     ExtensionState with(RegistrationHandle handle) {
         var longer = new ArrayList<>(registered);
         longer.add(handle);
-        return new ExtensionState(longer);
+        return new ExtensionState(longer, returning);
     }
 }

@@ -2,9 +2,12 @@ package dev.rundown.simulation.defect;
 
 import dev.rundown.actor.ActorLogic;
 import dev.rundown.actor.Address;
+import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.extension.client.LinkState;
 import dev.rundown.extension.nativemodule.NativeProvider;
+import dev.rundown.extension.client.ProgramState;
+import java.util.List;
 
 /// From the name of a defect to the logic that has it. The names are the words that a scenario may use: its reader has
 /// refused every other.
@@ -18,7 +21,8 @@ public final class Defects {
             case "read-after-complete" -> new ReadAfterComplete<>(hook, logic);
             case "forgotten-complete" -> new ForgottenComplete<>(logic);
             case "traffic-before-rundown" -> new TrafficBeforeRundown<>(hook, logic);
-            case "fire-after-detach", "completed-twice" -> logic; // In the code that CPUs run.
+            case "wait-at-dispatch" -> new WaitAtDispatch<>(hook, logic);
+            case "fire-after-detach", "completed-twice", "batch-without-begin" -> logic; // In the code that CPUs run.
             default -> throw unknown(name);
         };
     }
@@ -30,25 +34,33 @@ public final class Defects {
             case "fire-after-detach" -> new FireAfterDetach<>(cpu, hook, logic);
             case "completed-twice" -> new CompletedTwice<>(cpu, hook, logic);
             case "traffic-before-rundown" -> new Underflow<>(cpu, hook, logic);
-            case "freed-in-detach", "read-after-complete", "forgotten-complete" -> logic; // In the module.
+            case "batch-without-begin" -> new BatchWithoutBegin<>(hook, logic);
+            case "freed-in-detach", "read-after-complete", "forgotten-complete", "wait-at-dispatch" ->
+                logic; // In the module.
             default -> throw unknown(name);
         };
     }
 
     /// A CPU on which the program `program` has the defect `name`.
     public static <S> ActorLogic<S, Message> ofProgram(String name, Address program, ActorLogic<S, Message> logic) {
-        return switch (name) {
-            case "spins" -> new Spinning<>(program, logic);
-            case "refusal-is-final" -> logic; // In the program itself.
-            default -> throw unknown(name);
-        };
+        return name.equals("spins") ? new Spinning<>(program, logic) : logic; // The others are in the client.
     }
 
-    /// A program with the defect `name`, as far as that is in the program itself.
-    public static <S> ActorLogic<S, Message> inProgram(String name, ActorLogic<S, Message> logic) {
+    /// The client `program` with the defect `name`, as far as that is in the client and not in its code.
+    ///
+    /// @param participants the threads that may be inside an epoch
+    public static ActorLogic<ProgramState, Message> ofClient(
+            String name, Address program, List<Lane> participants, ActorLogic<ProgramState, Message> logic) {
         return switch (name) {
+            case "spins" -> logic;
             case "refusal-is-final" -> new RefusalIsFinal<>(logic);
-            case "spins" -> logic; // In what CPUs run.
+            case "detach-inside-register" -> new DetachInsideRegister(logic);
+            case "info-read-unprotected" -> new InfoReadUnprotected(program, logic);
+            case "info-changed-on-reload" -> new InfoChangedOnReload(logic);
+            case "trampoline-late" -> new TrampolineLate(program, logic);
+            case "epoch-skew" -> new EpochSkew(program, participants, logic);
+            case "load-races-unload" -> new LoadRacesUnload(program, logic);
+            case "attached-for-ever" -> new AttachedForEver(logic);
             default -> throw unknown(name);
         };
     }

@@ -11,6 +11,7 @@ import dev.rundown.registrar.NtStatus;
 import dev.rundown.registrar.RegistrarMessage.ClientAttachProviderReturned;
 import dev.rundown.registrar.RegistrarMessage.ClientDetachProviderReturned;
 import dev.rundown.registrar.RegistrarMessage.NmrClientDetachProviderComplete;
+import dev.rundown.registrar.RegistrarMessage.ProviderAttachClientReturned;
 import java.util.Optional;
 
 /// EBPF004: the program's duty. Whether its information is there is judged by its messages to the registrar, not by
@@ -18,17 +19,26 @@ import java.util.Optional;
 final class FailedToLoadWhenGone implements Automaton<String, FailedToLoadWhenGone.View> {
     private static final String TYPE_SPECIFIC = ".type";
 
-    /// Of a program: whether its type-specific provider is attached. Of a CPU: whose information it did not find.
-    record View(boolean informed, Optional<Address> missing) {
-        static final View NOTHING = new View(false, Optional.empty());
-        static final View INFORMED = new View(true, Optional.empty());
+    /// Of a program: the provider that tells it its type. Of a CPU: whose information it did not find.
+    ///
+    /// @param provider by the binding to it; empty when it is gone
+    record View(Optional<BindingHandle> provider, Optional<Address> missing) {
+        static final View NOTHING = new View(Optional.empty(), Optional.empty());
+
+        View without(BindingHandle binding) {
+            return provider.equals(Optional.of(binding)) ? NOTHING : this;
+        }
     }
 
     @Override
     public Optional<String> key(Event event) {
         return switch (event) {
-            case Observed.Returned(var binding, ClientAttachProviderReturned _, var _, var _) -> program(binding);
-            case Observed.Returned(var binding, ClientDetachProviderReturned _, var _, var _) -> program(binding);
+            case Observed.Returned(var binding, ProviderAttachClientReturned m, var _, var _)
+            when m.status() == NtStatus.STATUS_SUCCESS -> program(binding);
+            case Observed.Returned(var binding, ClientAttachProviderReturned m, var _, var _)
+            when m.status().isError() -> program(binding);
+            case Observed.Returned(var binding, ClientDetachProviderReturned m, var _, var _)
+            when m.status() == NtStatus.STATUS_SUCCESS -> program(binding);
             case Observed.Completed(var binding, NmrClientDetachProviderComplete _, var _, var _) -> program(binding);
             case Loaded it -> Optional.of(it.program().name());
             case InformationSeen it ->
@@ -51,16 +61,15 @@ final class FailedToLoadWhenGone implements Automaton<String, FailedToLoadWhenGo
     @Override
     public Judgement<View> next(String key, View before, Event event) {
         return switch (event) {
-            case Observed.Returned(var _, ClientAttachProviderReturned m, var _, var _) ->
-                new Judgement.Going<>(m.status() == NtStatus.STATUS_SUCCESS ? View.INFORMED : before);
-            case Observed.Returned(var _, ClientDetachProviderReturned m, var _, var _) ->
-                new Judgement.Going<>(m.status() == NtStatus.STATUS_SUCCESS ? View.NOTHING : before);
-            case Loaded it when !before.informed -> broken(it.program(), "was loaded");
+            case Observed.Returned(var binding, ProviderAttachClientReturned _, var _, var _) ->
+                new Judgement.Going<>(new View(Optional.of(binding), Optional.empty()));
+            case Observed it -> new Judgement.Going<>(before.without(it.binding()));
+            case Loaded it when before.provider.isEmpty() -> broken(it.program(), "was loaded");
             case InformationSeen it
-            when it.hash().isEmpty() -> new Judgement.Going<>(new View(false, Optional.of(it.program())));
-            case InformationSeen it when !before.informed -> broken(it.program(), "ran its code on " + it.lane());
+            when it.hash().isEmpty() -> new Judgement.Going<>(new View(Optional.empty(), Optional.of(it.program())));
+            case InformationSeen it
+            when before.provider.isEmpty() -> broken(it.program(), "ran its code on " + it.lane());
             case InvocationEnded it -> ended(before, it);
-            case Observed.Completed _ -> new Judgement.Going<>(View.NOTHING);
             default -> new Judgement.Going<>(before);
         };
     }

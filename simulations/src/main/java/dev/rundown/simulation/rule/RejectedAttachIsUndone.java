@@ -1,6 +1,7 @@
 package dev.rundown.simulation.rule;
 
 import dev.rundown.actor.Event;
+import dev.rundown.extension.npi.ProgramEvent.InformationPublished;
 import dev.rundown.registrar.ModuleMessage.ProviderDetachClient;
 import dev.rundown.registrar.NtStatus;
 import dev.rundown.registrar.Registrar;
@@ -31,6 +32,7 @@ final class RejectedAttachIsUndone implements Automaton<String, RejectedAttachIs
                 Optional.of(binding.toString());
             case Observed.Called(var binding, ProviderDetachClient _, var _, var _, var _) ->
                 Optional.of(binding.toString());
+            case InformationPublished it -> Optional.of(it.binding().toString());
             case Ended it -> Optional.of(it.binding().toString());
             default -> Optional.empty(); // Any actor may record events of its own.
         };
@@ -49,6 +51,11 @@ final class RejectedAttachIsUndone implements Automaton<String, RejectedAttachIs
                 new Judgement.Going<>(m.status() == NtStatus.STATUS_SUCCESS ? Provider.ATTACHED : provider);
             case Observed.Returned(var _, ClientAttachProviderReturned m, var _, var _) ->
                 new Judgement.Going<>(m.status() == NtStatus.STATUS_SUCCESS ? Provider.FREE : provider);
+            case InformationPublished it
+            when provider == Provider.FREE ->
+                new Judgement.Broken<>(
+                        it.program(), "published what the provider of %s told it and had taken back".formatted(key));
+            case InformationPublished _ -> new Judgement.Going<>(provider);
             case Ended it
             when provider == Provider.ATTACHED ->
                 new Judgement.Broken<>(

@@ -46,7 +46,8 @@ public final class Abridged {
                                 .mapToInt(Abridged::size)
                                 .sum();
                     case PlayItem.Fire fire -> fire.times();
-                    case PlayItem.Load _, PlayItem.Unload _, PlayItem.Attach _, PlayItem.Detach _ -> 1;
+                    case PlayItem.Load _, PlayItem.Unload _, PlayItem.Attach _, PlayItem.Detach _, PlayItem.GetInfo _ ->
+                        1;
                 })
                 .sum();
     }
@@ -126,7 +127,12 @@ public final class Abridged {
             case PlayItem.Fire it
             when it.times() > 1 -> List.of(new PlayItem.Fire(it.place(), it.hook(), it.times() - 1));
             case PlayItem.Together it -> smaller(it);
-            case PlayItem.Fire _, PlayItem.Load _, PlayItem.Unload _, PlayItem.Attach _, PlayItem.Detach _ -> List.of();
+            case PlayItem.Fire _,
+                    PlayItem.Load _,
+                    PlayItem.Unload _,
+                    PlayItem.Attach _,
+                    PlayItem.Detach _,
+                    PlayItem.GetInfo _ -> List.of();
         };
     }
 
@@ -157,6 +163,7 @@ public final class Abridged {
             case PlayItem.Load(var _, var name) -> "{ load: %s }".formatted(name);
             case PlayItem.Unload(var _, var name) -> "{ unload: %s }".formatted(name);
             case PlayItem.Detach(var _, var link) -> "{ detach: %s }".formatted(link);
+            case PlayItem.GetInfo(var _, var program) -> "{ get-info: %s }".formatted(program);
             case PlayItem.Fire(var _, var hook, int times) ->
                 "{ fire: { hook: %s, times: %d } }".formatted(hook, times);
             case PlayItem.Attach it ->

@@ -11,6 +11,7 @@ import dev.rundown.simulation.scenario.Shape.Fields.Presence;
 import dev.rundown.simulation.scenario.Shape.Form;
 import dev.rundown.simulation.scenario.Shape.Named;
 import dev.rundown.simulation.scenario.Shape.Word;
+import java.util.ArrayList;
 import java.util.List;
 
 /// The keys below `cast`.
@@ -44,6 +45,38 @@ final class CastKeys {
                             "fire-after-detach")),
             Presence.ANY);
 
+    private static final Fields CHANGE = new Fields(
+            "what is changed",
+            "key",
+            List.of(
+                    helper("change", "A helper function of this id returns something else.", "65536"),
+                    helper("remove", "There is no helper function of this id any more.", "65537"),
+                    helper("add", "There is a further helper function, of this id.", "65600"),
+                    optional("context", new Count("a size in bytes", 1, 65_536), "The context has this size.", "32")),
+            Presence.AT_LEAST_ONE);
+
+    private static final Fields INFO = new Fields(
+            "the program information",
+            "key",
+            and(
+                    MODULE.keys(),
+                    optional(
+                            "on-reload",
+                            CHANGE,
+                            "What it says otherwise from its second `load` on. Default: nothing.",
+                            "{ change: 65536 }")),
+            Presence.ANY);
+
+    private static Key helper(String key, String meaning, String example) {
+        return optional(key, new Count("the id of a helper function", 1, Integer.MAX_VALUE), meaning, example);
+    }
+
+    private static List<Key> and(List<Key> keys, Key last) {
+        var all = new ArrayList<>(keys);
+        all.add(last);
+        return List.copyOf(all);
+    }
+
     private static final Fields MAPS = new Fields(
             "the map types",
             "key",
@@ -73,7 +106,7 @@ final class CastKeys {
                             new Form("the name of an extension", NAME),
                             "Which shipped or registered extension it is. Default: the one called as this entry.",
                             "sample"),
-                    optional("info", MODULE, "Its provider of program information.", "{ npi: program-info }"),
+                    optional("info", INFO, "Its provider of program information.", "{ npi: program-info }"),
                     optional("hook", MODULE, "Its provider of a hook: of its first one.", "{ npi: hook }"),
                     optional(
                             "hooks",

@@ -75,7 +75,7 @@ final class CastReader {
                             problems.add(fields.placeOf("defect"), "\"defect\" belongs to a hook; \"info\" has none"));
         }
         return new ExtensionCast.ModuleCast(
-                name, npi, fields.text("attach"), fields.text("on-detach"), fields.text("defect"));
+                name, npi, fields.text("attach"), fields.text("on-detach"), onReload(fields), fields.text("defect"));
     }
 
     private static DriverCast driver(Placed<String> name, Value.Fields fields) {
@@ -118,6 +118,15 @@ final class CastReader {
                 fields.number("steps").map(CastReader::small),
                 fields.number("returns"),
                 fields.text("defect"));
+    }
+
+    private static Optional<InformationChange> onReload(Value.Fields module) {
+        return module.mapping("on-reload")
+                .map(it -> new InformationChange(
+                        it.number("change").map(CastReader::small),
+                        it.number("remove").map(CastReader::small),
+                        it.number("add").map(CastReader::small),
+                        it.number("context").map(CastReader::small)));
     }
 
     private static Placed<Integer> small(Placed<Long> number) {

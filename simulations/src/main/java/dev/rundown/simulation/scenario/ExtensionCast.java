@@ -61,15 +61,17 @@ public record ExtensionCast(Placed<String> name, Placed<String> kind, SortedMap<
     /// @param npi      `program-info`, `map-info`, `hook` or a GUID in braces
     /// @param attach   how many clients the hook takes: one of [Words#ATTACH]
     /// @param onDetach how it answers its detach callback: one of [Words#ON_DETACH]
+    /// @param onReload what it says otherwise from its second time in memory on; only of `info`
     /// @param defect   a planted mistake: one of [Words#HOOK_DEFECT]
     public record ModuleCast(
             Placed<String> name,
             Placed<String> npi,
             Optional<Placed<String>> attach,
             Optional<Placed<String>> onDetach,
+            Optional<InformationChange> onReload,
             Optional<Placed<String>> defect) {
         ModuleCast repaired() {
-            return new ModuleCast(name, npi, attach, onDetach, Optional.empty());
+            return new ModuleCast(name, npi, attach, onDetach, onReload, Optional.empty());
         }
     }
 

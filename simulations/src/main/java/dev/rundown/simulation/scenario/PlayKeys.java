@@ -51,6 +51,11 @@ final class PlayKeys {
                     "{ link: L1, program: drop, to: sample.hook }"),
             optional("detach", anyName("the name of a link"), "Takes a link away.", "L1"),
             optional(
+                    "get-info",
+                    anyName("the name of a program"),
+                    "Has a user read the program information of a program.",
+                    "drop"),
+            optional(
                     "fire",
                     new Fields(
                             "what is fired",

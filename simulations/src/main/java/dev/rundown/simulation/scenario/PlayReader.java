@@ -45,6 +45,7 @@ final class PlayReader {
             case "load" -> item.text(verb).map(it -> load(place, it));
             case "unload" -> item.text(verb).map(it -> unload(place, it));
             case "detach" -> item.text(verb).map(it -> detach(place, it));
+            case "get-info" -> item.text(verb).map(it -> getInfo(place, it));
             case "attach" -> item.mapping(verb).map(it -> attach(place, it));
             case "fire" -> item.mapping(verb).map(it -> fire(place, it));
             case "together" -> item.mapping(verb).map(it -> together(place, it));
@@ -60,6 +61,11 @@ final class PlayReader {
     private PlayItem unload(Place place, Placed<String> name) {
         names.expectUnloadable(name);
         return new PlayItem.Unload(place, name);
+    }
+
+    private PlayItem getInfo(Place place, Placed<String> program) {
+        names.expectProgram(program);
+        return new PlayItem.GetInfo(place, program);
     }
 
     private PlayItem detach(Place place, Placed<String> link) {

@@ -23,13 +23,24 @@ public final class Words {
             "read-after-complete",
             "forgotten-complete",
             "completed-twice",
-            "traffic-before-rundown");
+            "traffic-before-rundown",
+            "wait-at-dispatch",
+            "batch-without-begin");
 
     /// How a link may answer its detach callback.
     public static final List<String> LINK_ON_DETACH = List.of("success", "pending");
 
     /// Mistakes that may be planted in a program.
-    public static final List<String> PROGRAM_DEFECT = List.of("refusal-is-final", "spins");
+    public static final List<String> PROGRAM_DEFECT = List.of(
+            "refusal-is-final",
+            "spins",
+            "detach-inside-register",
+            "info-read-unprotected",
+            "info-changed-on-reload",
+            "trampoline-late",
+            "epoch-skew",
+            "load-races-unload",
+            "attached-for-ever");
 
     /// Mistakes that may be planted in a link.
     public static final List<String> LINK_DEFECT =

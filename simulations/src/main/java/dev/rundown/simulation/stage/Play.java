@@ -88,8 +88,12 @@ final class Play {
                 });
                 yield new Item.Together(first);
             }
-            case PlayItem.Load _, PlayItem.Unload _, PlayItem.Attach _, PlayItem.Detach _, PlayItem.Fire _ ->
-                single(orders(item));
+            case PlayItem.Load _,
+                    PlayItem.Unload _,
+                    PlayItem.Attach _,
+                    PlayItem.Detach _,
+                    PlayItem.GetInfo _,
+                    PlayItem.Fire _ -> single(orders(item));
         };
     }
 
@@ -109,6 +113,7 @@ final class Play {
                 give(
                         it.link().value(),
                         new Command.Attach(new Address(it.program().value())));
+            case PlayItem.GetInfo it -> give(it.program().value(), new Command.GetInformation());
             case PlayItem.Detach it -> give(it.link().value(), new Command.Detach());
             case PlayItem.Fire it -> fire(it);
             case PlayItem.Together it -> throw new IllegalStateException("a together inside a together: " + it.place());

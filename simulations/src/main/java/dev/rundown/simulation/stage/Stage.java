@@ -90,7 +90,7 @@ public final class Stage {
         scenario.cast().extensions().values().forEach(this::addExtension);
         for (var program : scenario.cast().programs().values()) {
             var address = new Address(program.name().value());
-            var logic = new Program(
+            var client = new Program(
                     address,
                     programs.definition(program).programTypeModule(),
                     programs.image(address.name()).helpersUsed(),
@@ -99,8 +99,8 @@ public final class Stage {
             add(
                     address,
                     program.defect()
-                            .map(it -> Defects.inProgram(it.value(), logic))
-                            .orElse(logic),
+                            .map(it -> Defects.ofClient(it.value(), address, participants(), client))
+                            .orElse(client),
                     Message.class);
             addFunctionsClient(address, program);
             addCustomMaps(address, programs.definition(program));
@@ -211,17 +211,15 @@ public final class Stage {
         var definition = programs.extension(cast.kind());
         var self = new Address(cast.name().value());
         var modules = new ArrayList<ProviderCharacteristics>();
+        var onReload = new ArrayList<ProviderCharacteristics>();
         cast.module(ExtensionCast.INFO).ifPresent(module -> {
             var address = cast.address(module);
-            modules.add(provider(
+            var told = Information.of(definition);
+            modules.add(information(address, definition, told));
+            onReload.add(information(
                     address,
-                    Npis.PROGRAM_INFORMATION,
-                    definition.programTypeModule(),
-                    new ProgramInformationCharacteristics(
-                            Optional.of(definition.programType()),
-                            definition.helpers().stream()
-                                    .map(it -> it.prototype())
-                                    .toList())));
+                    definition,
+                    module.onReload().map(it -> Information.changed(told, it)).orElse(told)));
             add(address, new ProgramInformationProvider(address), Message.class);
         });
         cast.module(ExtensionCast.FUNCTIONS).ifPresent(module -> addFunctions(cast.address(module), cast, modules));
@@ -242,7 +240,13 @@ public final class Stage {
                             .orElse(logic),
                     Message.class);
         }
-        add(self, new Extension(self, modules), Message.class);
+        onReload.addAll(modules.subList(onReload.size(), modules.size()));
+        add(self, new Extension(self, modules, onReload), Message.class);
+    }
+
+    private static ProviderCharacteristics information(
+            Address address, ExtensionDefinition definition, ProgramInformationCharacteristics told) {
+        return provider(address, Npis.PROGRAM_INFORMATION, definition.programTypeModule(), told);
     }
 
     /// One provider for each map type; all but the first are called after their types.
@@ -352,8 +356,12 @@ public final class Stage {
                 .flatMap(it -> switch (it) {
                     case PlayItem.Together together ->
                         together.lanes().values().stream().flatMap(List::stream);
-                    case PlayItem.Load _, PlayItem.Unload _, PlayItem.Attach _, PlayItem.Detach _, PlayItem.Fire _ ->
-                        Stream.of(it);
+                    case PlayItem.Load _,
+                            PlayItem.Unload _,
+                            PlayItem.Attach _,
+                            PlayItem.Detach _,
+                            PlayItem.GetInfo _,
+                            PlayItem.Fire _ -> Stream.of(it);
                 })
                 .filter(PlayItem.Attach.class::isInstance)
                 .map(PlayItem.Attach.class::cast)
