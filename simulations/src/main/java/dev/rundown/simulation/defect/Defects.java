@@ -5,8 +5,8 @@ import dev.rundown.actor.Address;
 import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.extension.client.LinkState;
-import dev.rundown.extension.nativemodule.NativeProvider;
 import dev.rundown.extension.client.ProgramState;
+import dev.rundown.extension.nativemodule.NativeProvider;
 import java.util.List;
 
 /// From the name of a defect to the logic that has it. The names are the words that a scenario may use: its reader has

@@ -46,8 +46,11 @@ public final class Abridged {
                                 .mapToInt(Abridged::size)
                                 .sum();
                     case PlayItem.Fire fire -> fire.times();
-                    case PlayItem.Load _, PlayItem.Unload _, PlayItem.Attach _, PlayItem.Detach _, PlayItem.GetInfo _ ->
-                        1;
+                    case PlayItem.Load _,
+                            PlayItem.Unload _,
+                            PlayItem.Attach _,
+                            PlayItem.Detach _,
+                            PlayItem.GetInformation _ -> 1;
                 })
                 .sum();
     }
@@ -132,7 +135,7 @@ public final class Abridged {
                     PlayItem.Unload _,
                     PlayItem.Attach _,
                     PlayItem.Detach _,
-                    PlayItem.GetInfo _ -> List.of();
+                    PlayItem.GetInformation _ -> List.of();
         };
     }
 
@@ -163,7 +166,7 @@ public final class Abridged {
             case PlayItem.Load(var _, var name) -> "{ load: %s }".formatted(name);
             case PlayItem.Unload(var _, var name) -> "{ unload: %s }".formatted(name);
             case PlayItem.Detach(var _, var link) -> "{ detach: %s }".formatted(link);
-            case PlayItem.GetInfo(var _, var program) -> "{ get-info: %s }".formatted(program);
+            case PlayItem.GetInformation(var _, var program) -> "{ get-info: %s }".formatted(program);
             case PlayItem.Fire(var _, var hook, int times) ->
                 "{ fire: { hook: %s, times: %d } }".formatted(hook, times);
             case PlayItem.Attach it ->

@@ -44,7 +44,7 @@ public sealed interface PlayItem {
     }
 
     /// Has a user read the information that a program runs with.
-    record GetInfo(Place place, Placed<String> program) implements PlayItem {}
+    record GetInformation(Place place, Placed<String> program) implements PlayItem {}
 
     /// Takes a link away again.
     record Detach(Place place, Placed<String> link) implements PlayItem {}

@@ -65,7 +65,7 @@ final class PlayReader {
 
     private PlayItem getInfo(Place place, Placed<String> program) {
         names.expectProgram(program);
-        return new PlayItem.GetInfo(place, program);
+        return new PlayItem.GetInformation(place, program);
     }
 
     private PlayItem detach(Place place, Placed<String> link) {

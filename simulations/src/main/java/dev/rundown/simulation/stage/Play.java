@@ -65,7 +65,7 @@ final class Play {
             case PlayItem.Attach it -> up.put(it.link().value(), new Command.Detach());
             case PlayItem.Unload it -> up.remove(it.name().value());
             case PlayItem.Detach it -> up.remove(it.link().value());
-            case PlayItem.Fire _ -> {}
+            case PlayItem.Fire _, PlayItem.GetInformation _ -> {}
             case PlayItem.Together together -> {
                 var items =
                         together.lanes().values().stream().flatMap(List::stream).toList();
@@ -92,7 +92,7 @@ final class Play {
                     PlayItem.Unload _,
                     PlayItem.Attach _,
                     PlayItem.Detach _,
-                    PlayItem.GetInfo _,
+                    PlayItem.GetInformation _,
                     PlayItem.Fire _ -> single(orders(item));
         };
     }
@@ -113,7 +113,7 @@ final class Play {
                 give(
                         it.link().value(),
                         new Command.Attach(new Address(it.program().value())));
-            case PlayItem.GetInfo it -> give(it.program().value(), new Command.GetInformation());
+            case PlayItem.GetInformation it -> give(it.program().value(), new Command.GetInformation());
             case PlayItem.Detach it -> give(it.link().value(), new Command.Detach());
             case PlayItem.Fire it -> fire(it);
             case PlayItem.Together it -> throw new IllegalStateException("a together inside a together: " + it.place());

@@ -360,7 +360,7 @@ public final class Stage {
                             PlayItem.Unload _,
                             PlayItem.Attach _,
                             PlayItem.Detach _,
-                            PlayItem.GetInfo _,
+                            PlayItem.GetInformation _,
                             PlayItem.Fire _ -> Stream.of(it);
                 })
                 .filter(PlayItem.Attach.class::isInstance)
