@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /// Walks two registrars together over what modules observe, nearest first: the first place where one of them allows
@@ -121,7 +122,7 @@ public final class Comparison {
     }
 
     /// What the registrar decides of it; how the module answers in the same step is the module's.
-    private static List<String> decided(Observable observer, TreeSet<String> letters) {
+    private static List<String> decided(Observable observer, SortedSet<String> letters) {
         return letters.stream()
                 .map(it -> observer.meaning(it).isEmpty()
                         ? it
@@ -130,7 +131,7 @@ public final class Comparison {
                 .toList();
     }
 
-    private static TreeSet<String> allowed(Point point) {
+    private static SortedSet<String> allowed(Point point) {
         var allowed = new TreeSet<>(point.next().keySet());
         if (point.isStuck()) {
             allowed.add(Difference.STUCK);
