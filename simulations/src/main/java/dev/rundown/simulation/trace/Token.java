@@ -43,7 +43,9 @@ public record Token(String scenario, List<Integer> picks) {
             throw new InputException(place, "is no token; one looks like rd1:@pending-forever:0.2.1");
         }
         var picks = new ArrayList<Integer>();
-        for (var pick : text.substring(colon + 1).split("\\.", -1)) {
+        var choices = text.substring(colon + 1);
+        // Where nothing could be chosen the token ends with its colon.
+        for (var pick : choices.isEmpty() ? new String[0] : choices.split("\\.", -1)) {
             if (!pick.matches("[0-9]{1,6}") || picks.size() == MOST_PICKS) {
                 throw new InputException(
                         place, "\"%s\" is no choice; a token ends with numbers and dots: 0.2.1".formatted(pick));
