@@ -1,10 +1,14 @@
 package dev.rundown.simulation.command;
 
+import dev.rundown.simulation.driver.Reduction;
 import dev.rundown.simulation.scenario.InputException;
 import dev.rundown.simulation.scenario.Place;
 import dev.rundown.simulation.search.Budget;
+import dev.rundown.simulation.search.Cutoff;
+import dev.rundown.simulation.search.Effort;
 import dev.rundown.simulation.search.Limits;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,12 +37,39 @@ final class LimitOptions {
             description = "Stop after this time by the clock, all scenarios together, such as 30s or 5m.")
     private Optional<String> time = Optional.empty();
 
+    @Option(
+            names = "--cores",
+            paramLabel = "N",
+            description =
+                    "Share the exhaustive search among this many threads (default: all cores). What is found does not"
+                            + " depend on it.")
+    private Optional<Integer> cores = Optional.empty();
+
+    @Option(names = "--no-symmetry", description = "Do not take worlds for one that differ only in names.")
+    private boolean noSymmetry;
+
+    @Option(names = "--no-sleep-sets", description = "Look up every step, also those that lead where one has been.")
+    private boolean noSleepSets;
+
+    private Effort effort() {
+        int threads = cores.orElseGet(
+                () -> Math.min(Effort.MOST_CORES, Runtime.getRuntime().availableProcessors()));
+        if (threads < 1 || threads > Effort.MOST_CORES) {
+            throw new InputException(
+                    Place.of("--cores " + threads),
+                    "it is from 1 to %d; did you mean \"--cores %d\"?"
+                            .formatted(Effort.MOST_CORES, Math.clamp(threads, 1, Effort.MOST_CORES)));
+        }
+        var effort = new Effort(threads, EnumSet.allOf(Reduction.class));
+        effort = noSymmetry ? effort.without(Reduction.SYMMETRY) : effort;
+        return noSleepSets ? effort.without(Reduction.SLEEP_SETS) : effort;
+    }
+
     /// The limits. From now on the time runs.
     ///
     /// @throws InputException for an amount that is none
     Limits limits() {
-        var limits = new Limits(
-                states, memory.map(LimitOptions::bytes), Limits.none().cutoff());
+        var limits = new Limits(states, memory.map(LimitOptions::bytes), new Cutoff(), effort());
         time.map(LimitOptions::duration).ifPresent(it -> Alarm.set(it, limits.cutoff()));
         return limits;
     }

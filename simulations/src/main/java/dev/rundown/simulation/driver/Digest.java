@@ -20,6 +20,10 @@ public record Digest(long high, long low) {
         return new Digest(high - other.high, low - other.low);
     }
 
+    boolean isBefore(Digest other) {
+        return high < other.high || (high == other.high && low < other.low);
+    }
+
     @Override
     public String toString() {
         return "%016x%016x".formatted(high, low);

@@ -1,5 +1,8 @@
 package dev.rundown.simulation.driver;
 
+import java.util.Arrays;
+import java.util.Set;
+
 /// Finds out what may happen in the worlds of a search, and does not find out twice what one world shares with the
 /// next.
 ///
@@ -15,14 +18,18 @@ package dev.rundown.simulation.driver;
 public final class Expansion {
     /// Lanes with a higher ordinal are neither inherited nor asleep.
     private static final int LANES = Long.SIZE;
+    /// A move that is still to be learnt.
+    static final int UNKNOWN = -1;
 
     private final Slots slots;
     private final Memo memo;
     private final MoveTable moves;
     private final Stepped engine;
     private final Moves alternatives = new Moves();
+    private final boolean hasSleepSets;
 
-    Expansion(Stepped engine, Slots slots, Memo memo, MoveTable moves) {
+    Expansion(Stepped engine, Slots slots, Memo memo, MoveTable moves, Set<Reduction> reductions) {
+        hasSleepSets = reductions.contains(Reduction.SLEEP_SETS);
         this.engine = engine;
         this.slots = slots;
         this.memo = memo;
@@ -39,18 +46,28 @@ public final class Expansion {
         return Math.min(LANES, slots.lanes().length);
     }
 
+    /// An empty block for worlds like those that are met by now.
+    public Worlds block() {
+        // A little more for slots that are still to be mentioned, or each would cost a block.
+        return new Worlds(
+                width() + width() / 8 + 4,
+                lanes() + lanes() / 8 + 1,
+                engine.twins().order());
+    }
+
     /// Adds to `batch` what may happen in one of `worlds`.
     ///
     /// @param lastItem no item of the play with this number or a later one begins
-    public void expand(Batch batch, Worlds worlds, int row, int lastItem) {
-        expand(batch, worlds, row, row * worlds.width, lastItem);
+    /// @return whether all of it is known: always, unless the engine is frozen
+    public boolean expand(Batch batch, Worlds worlds, int row, int lastItem) {
+        return expand(batch, worlds, row, row * worlds.width, lastItem);
     }
 
-    private void expand(Batch batch, Worlds worlds, int row, int offset, int lastItem) {
+    private boolean expand(Batch batch, Worlds worlds, int row, int offset, int lastItem) {
         batch.begin();
         var values = worlds.slots;
         if (values[offset + Slots.END] != 0) {
-            return;
+            return true;
         }
         boolean anyGone = engine.isAnyGone(values, offset, worlds.width);
         boolean busy = false;
@@ -61,9 +78,13 @@ public final class Expansion {
             if (lane < worlds.width && values[offset + lane] != 0) {
                 busy = true;
                 if (anyGone && engine.strays(values, offset, worlds.width, lane)) {
-                    open(batch, worlds, row, engine.end(lane, values[offset + lane]), ordinals[i]);
-                } else {
-                    deliver(batch, worlds, row, lane, ordinals[i]);
+                    int end = engine.end(lane, values[offset + lane]);
+                    if (end == UNKNOWN) {
+                        return false;
+                    }
+                    open(batch, worlds, row, end, ordinals[i]);
+                } else if (!deliver(batch, worlds, row, lane, ordinals[i])) {
+                    return false;
                 }
             }
         }
@@ -71,18 +92,21 @@ public final class Expansion {
         if (begin >= 0) {
             open(batch, worlds, row, begin, Batch.NO_LANE);
         }
+        return true;
     }
 
-    private void deliver(Batch batch, Worlds worlds, int row, int lane, int ordinal) {
+    private boolean deliver(Batch batch, Worlds worlds, int row, int lane, int ordinal) {
         int inherited = ordinal < worlds.lanes ? worlds.known[row * worlds.lanes + ordinal] - 1 : -1;
         if (inherited < 0) {
             alternatives.clear();
-            int held = memo.follow(worlds.slots, row * worlds.width, worlds.width, lane, alternatives);
+            if (!memo.follow(worlds.slots, row * worlds.width, worlds.width, lane, alternatives)) {
+                return false;
+            }
             for (int j = 0; j < alternatives.count(); j++) {
                 open(batch, worlds, row, alternatives.get(j), ordinal);
             }
-            if (held >= 0) {
-                batch.held(held, ordinal);
+            if (alternatives.held >= 0) {
+                batch.held(alternatives.held, ordinal);
             }
         } else if (moves.isHeld(inherited)) {
             batch.held(inherited, ordinal);
@@ -91,18 +115,52 @@ public final class Expansion {
         } else {
             open(batch, worlds, row, inherited, ordinal);
         }
+        return true;
     }
 
     private void open(Batch batch, Worlds worlds, int row, int move, int lane) {
-        batch.open(row, move, lane, worlds.highs[row] + moves.high(move), worlds.lows[row] + moves.low(move));
+        int twins = worlds.twins;
+        int at = row * twins;
+        long high = worlds.highs[at] + moves.high(move);
+        long low = worlds.lows[at] + moves.low(move);
+        for (int twin = 1; twin < twins; twin++) { // The least of all stands for all.
+            long otherHigh = worlds.highs[at + twin] + moves.twinHigh(move, twin);
+            long otherLow = worlds.lows[at + twin] + moves.twinLow(move, twin);
+            if (otherHigh < high || (otherHigh == high && otherLow < low)) {
+                high = otherHigh;
+                low = otherLow;
+            }
+        }
+        batch.open(row, move, lane, high, low);
     }
 
-    /// Adds to `to`, which has room, the world after an open entry of one of `from`.
-    public void succeed(Batch batch, int open, Worlds from, Worlds to, int number) {
+    /// Writes down the first world of a search, which inherits nothing.
+    public void first(World world, Worlds to, int number) {
+        int row = to.reserve(number);
+        to.copy(row, world.values(), 0, world.width());
+        for (int twin = 0; twin < to.twins; twin++) {
+            var digest = twin == 0 ? world.digest() : engine.twins().digest(twin, world);
+            to.highs[row * to.twins + twin] = digest.high();
+            to.lows[row * to.twins + twin] = digest.low();
+        }
+        Arrays.fill(to.known, row * to.lanes, (row + 1) * to.lanes, 0);
+        to.asleep[row] = 0;
+    }
+
+    /// Writes down, in a row that was reserved, the world after an open entry of one of `from`.
+    public void succeed(Batch batch, int open, Worlds from, Worlds to, int row) {
+        int parent = batch.row(open);
+        int move = batch.move(open);
         // A block may have more room than there are slots: what is beyond them was never written.
-        int length = Math.min(from.width, slots.count());
-        int row = to.add(from.slots, batch.row(open) * from.width, length, number, batch.high(open), batch.low(open));
-        moves.write(batch.move(open), to.slots, row * to.width);
+        to.copy(row, from.slots, parent * from.width, Math.min(from.width, slots.count()));
+        moves.write(move, to.slots, row * to.width);
+        int twins = to.twins;
+        to.highs[row * twins] = from.highs[parent * twins] + moves.high(move);
+        to.lows[row * twins] = from.lows[parent * twins] + moves.low(move);
+        for (int twin = 1; twin < twins; twin++) {
+            to.highs[row * twins + twin] = from.highs[parent * twins + twin] + moves.twinHigh(move, twin);
+            to.lows[row * twins + twin] = from.lows[parent * twins + twin] + moves.twinLow(move, twin);
+        }
         to.asleep[row] = inherit(batch, open, to.known, row * to.lanes, to.lanes);
     }
 
@@ -126,7 +184,7 @@ public final class Expansion {
             }
             known[from + ordinal] = other + 1;
             boolean metBefore = i < taken ? !batch.isHeld(i) : batch.isAsleep(i);
-            if (metBefore && moves.isUneventful(other) && moves.leaves(other, move)) {
+            if (hasSleepSets && metBefore && moves.isUneventful(other) && moves.leaves(other, move)) {
                 asleep |= 1L << ordinal;
             }
         }

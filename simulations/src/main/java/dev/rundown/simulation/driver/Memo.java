@@ -18,21 +18,36 @@ final class Memo {
     private int[][] edgesOf = new int[1024][];
     private int nodes = 1;
     private int[] rootOf = new int[64];
-    private final List<Integer> taken = new ArrayList<>();
-    private int held;
+    private final List<Situation> situations = new ArrayList<>();
+    private boolean isFrozen;
 
     Memo(Learner learner, MoveTable moves) {
         this.learner = learner;
         this.moves = moves;
     }
 
+    /// Where something was learnt.
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares situations.
+    record Situation(int[] world, int lane, List<Integer> taken, Learnt learnt) {}
+
     /// Adds to `enabled` what may happen in a world with the message under way on `lane`, alternatives in order.
     ///
-    /// @return the move that is held, -1 when none is
-    int follow(int[] worlds, int offset, int length, int lane, Moves enabled) {
-        held = -1;
-        descend(worlds, offset, length, lane, root(lane), enabled);
-        return held;
+    /// @return whether it is known: always, unless the memo is frozen
+    boolean follow(int[] worlds, int offset, int length, int lane, Moves enabled) {
+        if (isFrozen && (lane >= rootOf.length || rootOf[lane] == MISSING)) {
+            return false;
+        }
+        return descend(worlds, offset, length, lane, root(lane), enabled);
+    }
+
+    /// From now on nothing is learnt, so that several threads may follow it; or something is again.
+    void freeze(boolean frozen) {
+        isFrozen = frozen;
+    }
+
+    /// Everything that was learnt, in order.
+    List<Situation> situations() {
+        return situations;
     }
 
     private int root(int lane) {
@@ -45,46 +60,56 @@ final class Memo {
         return rootOf[lane];
     }
 
-    private void descend(int[] worlds, int offset, int length, int lane, int from, Moves enabled) {
+    private boolean descend(int[] worlds, int offset, int length, int lane, int from, Moves enabled) {
         int node = from;
         while (node > 0) {
             int slot = slotOf[node];
             if (slot == Learnt.Read.CHOICE) {
-                branch(worlds, offset, length, lane, node, enabled);
-                return;
+                return branch(worlds, offset, length, lane, node, enabled);
             }
             int value = slot < length ? worlds[offset + slot] : 0;
             var edges = edgesOf[node];
             int next = value < edges.length ? edges[value] : MISSING;
             if (next == MISSING) {
-                learn(worlds, offset, length, lane);
+                if (isFrozen) {
+                    return false;
+                }
+                learn(worlds, offset, length, lane, enabled.taken);
                 next = edgesOf[node][value];
             }
             node = next;
         }
         int move = ~node;
         if (moves.isHeld(move)) {
-            held = move;
+            enabled.held = move;
         } else {
             enabled.add(move);
         }
+        return true;
     }
 
-    private void branch(int[] worlds, int offset, int length, int lane, int node, Moves enabled) {
+    private boolean branch(int[] worlds, int offset, int length, int lane, int node, Moves enabled) {
         int arity = edgesOf[node].length;
-        for (int alternative = 0; alternative < arity; alternative++) {
-            taken.add(alternative);
-            if (edgesOf[node][alternative] == MISSING) {
-                learn(worlds, offset, length, lane);
+        boolean isKnown = true;
+        for (int alternative = 0; alternative < arity && isKnown; alternative++) {
+            enabled.taken.add(alternative);
+            if (edgesOf[node][alternative] == MISSING && !isFrozen) {
+                learn(worlds, offset, length, lane, enabled.taken);
             }
-            descend(worlds, offset, length, lane, edgesOf[node][alternative], enabled);
-            taken.removeLast();
+            isKnown = edgesOf[node][alternative] != MISSING
+                    && descend(worlds, offset, length, lane, edgesOf[node][alternative], enabled);
+            enabled.taken.removeLast();
         }
+        return isKnown;
     }
 
-    private void learn(int[] worlds, int offset, int length, int lane) {
+    private void learn(int[] worlds, int offset, int length, int lane, List<Integer> taken) {
         var world = Arrays.copyOfRange(worlds, offset, offset + length);
-        insert(lane, world[lane], learner.learn(world, lane, List.copyOf(taken)));
+        var learnt = learner.learn(world, lane, List.copyOf(taken));
+        insert(lane, world[lane], learnt);
+        var situation = new Situation(world, lane, List.copyOf(taken), learnt);
+        situations.add(situation);
+        moves.learnt(situation);
     }
 
     private void insert(int lane, int envelope, Learnt learnt) {

@@ -3,6 +3,7 @@ package dev.rundown.simulation.driver;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Every move that has been met: what it changes in plain arrays for the search, and what it did for people.
 final class MoveTable {
@@ -15,6 +16,11 @@ final class MoveTable {
     private final Slots slots;
     private final Footprints footprints = new Footprints();
     private final List<Occurrence> occurrences = new ArrayList<>();
+    private final List<List<Learnt.Write>> changes = new ArrayList<>();
+    private Optional<Symmetry> symmetry = Optional.empty();
+    private int order = 1;
+    // Of move m, at 2 * (order * m + twin): what it adds to the digest of a twin of a world.
+    private long[] twins = {};
     private byte[] marks = new byte[256];
     private long[] highs = new long[256];
     private long[] lows = new long[256];
@@ -69,7 +75,60 @@ final class MoveTable {
         lows[move] = delta.low();
         writes[move] = pairs;
         occurrences.add(occurrence);
+        this.changes.add(changes);
+        addTwins(move);
         return move;
+    }
+
+    /// From now on worlds have twins.
+    void with(Symmetry found) {
+        symmetry = Optional.of(found);
+        order = found.order();
+        for (int move = 0; move < occurrences.size(); move++) {
+            addTwins(move);
+        }
+    }
+
+    /// From now on worlds have no twins.
+    void withoutSymmetry() {
+        symmetry = Optional.empty();
+        order = 1;
+    }
+
+    private void addTwins(int move) {
+        if (symmetry.isPresent()) {
+            int from = 2 * order * move;
+            if (from + 2 * order > twins.length) {
+                twins = Arrays.copyOf(twins, Math.max(2 * twins.length, from + 256 * order));
+            }
+            for (int twin = 0; twin < order; twin++) {
+                var delta = delta(changes.get(move), twin);
+                twins[from + 2 * twin] = delta.high();
+                twins[from + 2 * twin + 1] = delta.low();
+            }
+        }
+    }
+
+    private Digest delta(List<Learnt.Write> writes, int twin) {
+        var all = symmetry.orElseThrow();
+        var delta = Digest.ZERO;
+        for (var it : writes) {
+            delta = delta.plus(all.digest(twin, it.slot(), it.to())).minus(all.digest(twin, it.slot(), it.from()));
+        }
+        return delta;
+    }
+
+    /// A move has been learnt: whether it bears the symmetry out.
+    void learnt(Memo.Situation situation) {
+        symmetry.ifPresent(it -> it.check(situation));
+    }
+
+    long twinHigh(int move, int twin) {
+        return twins[2 * (order * move + twin)];
+    }
+
+    long twinLow(int move, int twin) {
+        return twins[2 * (order * move + twin) + 1];
     }
 
     boolean isHeld(int move) {

@@ -28,6 +28,8 @@ public final class Stepped {
     private final Watch watch;
     private final MoveTable moves;
     private final Memo memo;
+    private boolean isFrozen;
+    private final Twins twins;
     private final int[] begins;
     private final Map<List<Integer>, Integer> ends = new HashMap<>();
 
@@ -43,7 +45,9 @@ public final class Stepped {
         slots = new Slots(digested);
         watch = new Watch(ensemble, slots);
         moves = new MoveTable(slots);
-        memo = new Memo(new Learner(ensemble, slots, watch, keyed), moves);
+        var learner = new Learner(ensemble, slots, watch, keyed);
+        memo = new Memo(learner, moves);
+        twins = new Twins(ensemble, slots, learner, memo, moves);
         begins = new int[ensemble.play().size()];
         for (int i = 0; i < begins.length; i++) {
             begins[i] = beginning(i);
@@ -118,8 +122,21 @@ public final class Stepped {
     }
 
     /// A way to expand many worlds that are each other's successors.
-    public Expansion expansion() {
-        return new Expansion(this, slots, memo, moves);
+    ///
+    /// @param reductions what is left out
+    public Expansion expansion(Set<Reduction> reductions) {
+        return new Expansion(this, slots, memo, moves, reductions);
+    }
+
+    /// While it is frozen nothing is learnt, and several threads may expand worlds, each with an expansion of its own.
+    public void freeze(boolean frozen) {
+        isFrozen = frozen;
+        memo.freeze(frozen);
+    }
+
+    /// Which worlds count as one.
+    public Twins twins() {
+        return twins;
     }
 
     boolean commute(Choice one, Choice other) {
@@ -139,7 +156,12 @@ public final class Stepped {
     }
 
     /// The end of the world by the message under way on `lane`.
+    ///
+    /// @return [Expansion#UNKNOWN] while nothing may be learnt
     int end(int lane, int envelope) {
+        if (isFrozen) {
+            return ends.getOrDefault(List.of(lane, envelope), Expansion.UNKNOWN);
+        }
         return ends.computeIfAbsent(List.of(lane, envelope), _ -> {
             var stray = (Envelope) slots.value(lane, envelope);
             var strayed = new Presence.Strayed(stray.to(), stray.from());
@@ -201,7 +223,7 @@ public final class Stepped {
         return new World(
                 this,
                 Arrays.copyOfRange(worlds.slots, offset, offset + Math.min(worlds.width, slots.count())),
-                new Digest(worlds.highs[row], worlds.lows[row]));
+                new Digest(worlds.highs[row * worlds.twins], worlds.lows[row * worlds.twins]));
     }
 
     /// Adds to `held` what waits in `world`: the deliveries that are held, with all that they look at. In a world that
@@ -213,9 +235,14 @@ public final class Stepped {
         var unheld = new Moves();
         for (int lane : slots.lanes()) {
             if (lane < values.length && values[lane] != 0) {
-                int move = isOver ? end(lane, values[lane]) : memo.follow(values, 0, values.length, lane, unheld);
-                if (move >= 0) {
-                    held.add(move);
+                if (isOver) {
+                    held.add(end(lane, values[lane]));
+                    continue;
+                }
+                unheld.clear();
+                memo.follow(values, 0, values.length, lane, unheld);
+                if (unheld.held >= 0) {
+                    held.add(unheld.held);
                 }
             }
         }

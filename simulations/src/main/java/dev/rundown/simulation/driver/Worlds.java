@@ -17,13 +17,19 @@ public final class Worlds {
     /// Of each row the lanes that are asleep: see [Expansion].
     final long[] asleep = new long[ROWS];
 
-    final long[] highs = new long[ROWS];
-    final long[] lows = new long[ROWS];
+    /// How many digests a row has: its own, then those of its twins.
+    final int twins;
+
+    final long[] highs;
+    final long[] lows;
     private final int[] numbers = new int[ROWS];
     private int rows;
 
     /// An empty block.
-    public Worlds(int width, int lanes) {
+    Worlds(int width, int lanes, int twins) {
+        this.twins = twins;
+        highs = new long[ROWS * twins];
+        lows = new long[ROWS * twins];
         this.width = width;
         this.lanes = lanes;
         slots = new int[ROWS * width];
@@ -37,7 +43,7 @@ public final class Worlds {
 
     /// How many bytes it takes.
     public long bytes() {
-        return ROWS * (4L * (width + lanes + 1) + 8L * 3);
+        return ROWS * (4L * (width + lanes + 1) + 8L * (1 + 2 * twins));
     }
 
     /// Forgets every world.
@@ -55,28 +61,15 @@ public final class Worlds {
         return numbers[row];
     }
 
-    /// Adds a world that inherits nothing.
-    public void add(World world, int number) {
-        int row = add(
-                world.values(),
-                0,
-                world.width(),
-                number,
-                world.digest().high(),
-                world.digest().low());
-        Arrays.fill(known, row * lanes, (row + 1) * lanes, 0);
-        asleep[row] = 0;
+    /// Takes the next row, which is still to be written, for the world of this number.
+    public int reserve(int number) {
+        numbers[rows] = number;
+        return rows++;
     }
 
-    /// Adds a copy of `length` slots of `from`; what the new row inherits is still to be written down.
-    int add(int[] from, int offset, int length, int number, long high, long low) {
-        int row = rows++;
+    void copy(int row, int[] from, int offset, int length) {
         int at = row * width;
         System.arraycopy(from, offset, slots, at, length);
         Arrays.fill(slots, at + length, at + width, 0); // The block may have been used before.
-        highs[row] = high;
-        lows[row] = low;
-        numbers[row] = number;
-        return row;
     }
 }

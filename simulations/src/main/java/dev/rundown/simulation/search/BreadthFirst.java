@@ -1,25 +1,49 @@
 package dev.rundown.simulation.search;
 
-import dev.rundown.simulation.driver.Batch;
 import dev.rundown.simulation.driver.Expansion;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.driver.World;
 import dev.rundown.simulation.driver.Worlds;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /// Visits every distinct state once, nearest first. States that break a rule are met but not gone on from.
-final class BreadthFirst {
-    /// How many worlds are expanded before their successors are looked up.
-    private static final int BATCH = 64;
+///
+/// **Several threads find what one finds, byte for byte.** A round takes the next worlds of the frontier in order.
+/// First their successors are found out, by whichever thread is free; nothing is learnt meanwhile, and what turns out
+/// to be unknown is done again by one thread alone. Then the successors are looked up: each thread alone owns some
+/// segments of the table and goes through all successors in canonical order, so that of two equal ones the first is
+/// new, whoever found it. Then one thread numbers the new ones in canonical order; at last they are written down by
+/// all.
+final class BreadthFirst implements AutoCloseable {
+    /// Portions of a round for several threads.
+    private static final int ROUND = 256;
+    /// With fewer worlds it takes longer to wake the others than to do their work.
+    private static final int WORTH_SHARING = 8;
 
     private final Stepped engine;
     private final Budget budget;
+    private final Effort effort;
     private final Witness witness;
     private final int lastItem;
     private final Visited visited = new Visited();
     private final Ancestry ancestry = new Ancestry();
-    private final Expansion expansion;
-    private final Batch batch = new Batch();
+    private final Expansion[] expansions;
+    private final Arrivals[] parts;
+    private final Arrivals arrivals = new Arrivals();
+    /// What [Visited#touch] gave; kept so that the loads are not left out.
+    final long[] touched;
+    /// Stands for the place of a world that is not gone on from.
+    private final Worlds nowhere;
+    private Optional<Team> team = Optional.empty();
+    private final List<Portion> portions = new ArrayList<>();
+    /// Where each arrival is written down.
+    private Worlds[] targets = {};
+    private int[] targetRows = {};
     private Frontier current = new Frontier();
     private Frontier next = new Frontier();
     private long transitions;
@@ -27,22 +51,26 @@ final class BreadthFirst {
     private long stuck;
     private boolean chose;
     private int depth;
-    /// What [Visited#touch] gave; kept so that the loads are not left out.
-    long touched;
 
     /// @param lastItem no item of the play with this number or a later one begins
-    BreadthFirst(Stepped engine, Budget budget, Witness witness, int lastItem) {
+    BreadthFirst(Stepped engine, Budget budget, Effort effort, Witness witness, int lastItem) {
         this.engine = engine;
-        this.expansion = engine.expansion();
         this.budget = budget;
+        this.effort = effort;
         this.witness = witness;
         this.lastItem = lastItem;
+        expansions = new Expansion[effort.cores()];
+        Arrays.setAll(expansions, _ -> engine.expansion(effort.reductions()));
+        parts = new Arrivals[effort.cores()];
+        Arrays.setAll(parts, _ -> new Arrivals());
+        touched = new long[effort.cores()];
+        nowhere = expansions[0].block();
     }
 
     Exploration from(World first) {
-        var digest = first.digest();
-        visited.add(digest.high(), digest.low());
-        current.room(expansion.width(), expansion.lanes()).add(first, ancestry.add(0, 0));
+        expansions[0].first(first, current.room(expansions[0]), ancestry.add(0, 0));
+        var least = engine.twins().least(first);
+        visited.add(least.high(), least.low());
         var stop = Stop.EXPLORED;
         int deepest = 0;
         while (stop == Stop.EXPLORED && !current.isEmpty() && witness.wants(depth)) {
@@ -68,79 +96,202 @@ final class BreadthFirst {
     }
 
     private Stop expandLevel() {
-        while (!current.isEmpty()) {
-            var block = current.take();
-            for (int row = 0; row < block.rows(); row += BATCH) {
-                expand(block, row, Math.min(row + BATCH, block.rows()));
-                if (!lookUp(block)) {
-                    return Stop.BUDGET;
+        Worlds block = null;
+        int row = 0;
+        int most = effort.cores() == 1 ? 1 : ROUND;
+        var finished = new ArrayList<Worlds>();
+        while (block != null || !current.isEmpty()) {
+            int count = 0;
+            while (count < most && (block != null || !current.isEmpty())) {
+                if (block == null) {
+                    block = current.take();
+                    row = 0;
                 }
-                var spent = budget.spent(bytes() + current.bytes() + next.bytes());
-                if (spent.isPresent()) {
-                    return spent.get();
+                int end = Math.min(row + Portion.ROWS, block.rows());
+                portion(count++).of(block, row, end);
+                row = end;
+                if (row == block.rows()) {
+                    finished.add(block);
+                    block = null;
                 }
             }
-            next.giveBack(block);
+            if (!round(count)) {
+                return Stop.BUDGET;
+            }
+            finished.forEach(next::giveBack);
+            finished.clear();
+            if (engine.twins().flaw().isPresent()) {
+                return Stop.ASYMMETRY;
+            }
+            var spent = budget.spent(bytes() + current.bytes() + next.bytes());
+            if (spent.isPresent()) {
+                return spent.get();
+            }
         }
         return Stop.EXPLORED;
     }
 
-    private void expand(Worlds block, int from, int to) {
-        batch.clear();
-        for (int row = from; row < to; row++) {
-            expansion.expand(batch, block, row, lastItem);
-            transitions += batch.enabledInLast();
-            if (batch.enabledInLast() == 0) {
-                end(block, row, batch.isBusyInLast());
+    private Portion portion(int index) {
+        if (index == portions.size()) {
+            portions.add(new Portion());
+        }
+        return portions.get(index);
+    }
+
+    /// Goes on from the worlds of the first `count` portions.
+    ///
+    /// @return whether there were states enough
+    private boolean round(int count) {
+        boolean isShared = count >= WORTH_SHARING;
+        expand(count, isShared);
+        int members = isShared ? effort.cores() : 1;
+        all(members, member -> lookUp(member, members, count));
+        if (members == 1) {
+            arrivals.merge(parts[0]);
+        } else {
+            arrivals.merge(parts);
+        }
+        boolean isEnough = number(count);
+        all(members, member -> write(member, members));
+        return isEnough;
+    }
+
+    private void all(int members, IntConsumer work) {
+        if (members == 1) {
+            work.accept(0);
+        } else {
+            if (team.isEmpty()) {
+                team = Optional.of(new Team(members));
             }
+            team.get().all(work);
         }
     }
 
-    private void end(Worlds block, int row, boolean laneBusy) {
-        terminals++;
-        if (laneBusy) {
-            stuck++;
-        }
-        witness.ended(engine.world(block, row), laneBusy, block.number(row), depth);
-    }
-
-    private boolean lookUp(Worlds block) {
-        long loaded = 0;
-        int count = batch.openCount();
-        for (int i = 0; i < count; i++) {
-            loaded += visited.touch(batch.high(i), batch.low(i));
-        }
-        touched += loaded;
-        for (int i = 0; i < count; i++) {
-            int move = batch.move(i);
-            boolean isNew = visited.add(batch.high(i), batch.low(i));
-            if (!engine.isUneventful(move)) {
-                note(move);
+    private void expand(int count, boolean isShared) {
+        if (!isShared) {
+            for (int i = 0; i < count; i++) {
+                portions.get(i).expand(engine, expansions[0], lastItem);
             }
-            if (isNew) {
-                if (ancestry.count() >= budget.states()) {
-                    return false;
+            return;
+        }
+        var unknown = new boolean[count];
+        var taken = new AtomicInteger();
+        engine.freeze(true);
+        try {
+            all(effort.cores(), member -> {
+                for (int i = taken.getAndIncrement(); i < count; i = taken.getAndIncrement()) {
+                    unknown[i] = !portions.get(i).expand(engine, expansions[member], lastItem);
                 }
-                meet(block, i);
+            });
+        } finally {
+            engine.freeze(false);
+        }
+        for (int i = 0; i < count; i++) {
+            if (unknown[i]) {
+                portions.get(i).expand(engine, expansions[0], lastItem);
+            }
+        }
+    }
+
+    private void lookUp(int member, int members, int count) {
+        var part = parts[member];
+        part.clear();
+        long loaded = 0;
+        for (int p = 0; p < count; p++) {
+            var batch = portions.get(p).batch;
+            int open = batch.openCount();
+            for (int i = 0; i < open; i++) {
+                if (members == 1 || Visited.owner(batch.high(i), members) == member) {
+                    loaded += visited.touch(batch.high(i), batch.low(i));
+                }
+            }
+            for (int i = 0; i < open; i++) {
+                if ((members == 1 || Visited.owner(batch.high(i), members) == member)
+                        && visited.add(batch.high(i), batch.low(i))) {
+                    part.add(p, i);
+                }
+            }
+        }
+        touched[member] += loaded;
+    }
+
+    /// Numbers the new states in canonical order, and tells the witness what happened.
+    private boolean number(int count) {
+        if (targets.length < arrivals.count()) {
+            targets = new Worlds[2 * arrivals.count()];
+            targetRows = new int[targets.length];
+        }
+        int arrival = 0;
+        for (int p = 0; p < count; p++) {
+            var portion = portions.get(p);
+            int end = portion.batch.openCount();
+            while (arrival < arrivals.count() && arrivals.portion(arrival) == p) {
+                if (ancestry.count() >= budget.states()) {
+                    end = arrivals.open(arrival);
+                    break;
+                }
+                meet(portion, arrival++);
+            }
+            tell(portion, end);
+            if (end < portion.batch.openCount()) {
+                arrivals.cut(arrival);
+                return false;
             }
         }
         return true;
     }
 
-    private void note(int move) {
-        chose |= engine.chooses(move);
-        if (engine.reaches(move)) {
-            witness.reached(engine.occurrence(move));
-        }
-    }
-
-    private void meet(Worlds block, int open) {
-        int state = ancestry.add(block.number(batch.row(open)), batch.pick(open));
+    private void meet(Portion portion, int arrival) {
+        int open = arrivals.open(arrival);
+        var batch = portion.batch;
+        int state = ancestry.add(portion.block().number(batch.row(open)), batch.pick(open));
         int move = batch.move(open);
         if (engine.breaks(move)) {
             witness.broke(engine.occurrence(move), state, depth + 1);
+            targets[arrival] = nowhere;
         } else {
-            expansion.succeed(batch, open, block, next.room(expansion.width(), expansion.lanes()), state);
+            targets[arrival] = next.room(expansions[0]);
+            targetRows[arrival] = targets[arrival].reserve(state);
+        }
+    }
+
+    /// Counts what a portion has met, as far as its open entry number `end`.
+    private void tell(Portion portion, int end) {
+        var batch = portion.batch;
+        int endRow = end < batch.openCount() ? batch.row(end) + 1 : portion.end();
+        for (int row = portion.first(); row < endRow; row++) {
+            transitions += portion.enabled(row);
+            if (portion.enabled(row) == 0) {
+                end(portion, row);
+            }
+        }
+        for (int i = 0; i < portion.eventfulCount() && portion.eventful(i) < end; i++) {
+            int move = batch.move(portion.eventful(i));
+            chose |= engine.chooses(move);
+            if (engine.reaches(move)) {
+                witness.reached(engine.occurrence(move));
+            }
+        }
+    }
+
+    private void end(Portion portion, int row) {
+        terminals++;
+        if (portion.isBusy(row)) {
+            stuck++;
+        }
+        var block = portion.block();
+        witness.ended(engine.world(block, row), portion.isBusy(row), block.number(row), depth);
+    }
+
+    /// Writes down a share of the worlds that are to be gone on from.
+    private void write(int member, int members) {
+        int count = arrivals.count();
+        int end = (int) ((long) count * (member + 1) / members);
+        for (int i = (int) ((long) count * member / members); i < end; i++) {
+            if (targets[i] != nowhere) {
+                var portion = portions.get(arrivals.portion(i));
+                expansions[member].succeed(portion.batch, arrivals.open(i), portion.block(), targets[i], targetRows[i]);
+            }
         }
     }
 
@@ -157,5 +308,10 @@ final class BreadthFirst {
     /// The memory that grows with the number of states.
     long bytes() {
         return visited.bytes() + ancestry.bytes();
+    }
+
+    @Override
+    public void close() {
+        team.ifPresent(Team::close);
     }
 }

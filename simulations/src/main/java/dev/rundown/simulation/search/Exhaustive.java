@@ -2,6 +2,7 @@ package dev.rundown.simulation.search;
 
 import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.driver.Item;
+import dev.rundown.simulation.driver.Reduction;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.driver.World;
 import java.util.List;
@@ -13,11 +14,18 @@ public final class Exhaustive {
 
     private final Stepped engine;
     private final Budget budget;
+    private final Effort effort;
+
+    /// Alone, and leaving out what may be left out.
+    public Exhaustive(Stepped engine, Budget budget) {
+        this(engine, budget, Effort.ALONE);
+    }
 
     /// @param engine shared with whoever looks at single worlds
-    public Exhaustive(Stepped engine, Budget budget) {
+    public Exhaustive(Stepped engine, Budget budget, Effort effort) {
         this.engine = engine;
         this.budget = budget;
+        this.effort = effort;
     }
 
     /// Explores `ensemble` with an engine of its own.
@@ -51,13 +59,31 @@ public final class Exhaustive {
     }
 
     private Explored explored(SetUp setUp, Optional<Schedules> schedules) {
+        engine.twins().forget();
+        if (effort.has(Reduction.SYMMETRY)) {
+            engine.twins().seek(setUp.end());
+        }
+        var explored = once(setUp, schedules);
+        if (explored.outcome().figures().stop() == Stop.ASYMMETRY) {
+            engine.twins().forget();
+            return once(setUp, schedules);
+        }
+        return explored;
+    }
+
+    private Explored once(SetUp setUp, Optional<Schedules> schedules) {
+        var found = new Findings(engine.ensemble().rules());
+        try (var search = new BreadthFirst(engine, budget, effort, found, Integer.MAX_VALUE)) {
+            return new Explored(outcome(setUp, schedules, found, search), search.visited());
+        }
+    }
+
+    private Outcome outcome(SetUp setUp, Optional<Schedules> schedules, Findings found, BreadthFirst search) {
         var ensemble = engine.ensemble();
-        var found = new Findings(ensemble.rules());
-        var search = new BreadthFirst(engine, budget, found, Integer.MAX_VALUE);
         var explored = search.from(setUp.end());
         var findings = found.with(it -> new Recorded(NAME, search.path(it)), setUp.end());
         var unreached = found.unreached(ensemble.goals());
-        var outcome = new Outcome(
+        return new Outcome(
                 word(explored, findings, !unreached.isEmpty()),
                 ensemble.rules(),
                 findings,
@@ -76,7 +102,6 @@ public final class Exhaustive {
                 schedules,
                 Optional.empty(),
                 Optional.empty());
-        return new Explored(outcome, search.visited());
     }
 
     private static Outcome.Word word(Exploration explored, List<Finding> findings, boolean hollow) {

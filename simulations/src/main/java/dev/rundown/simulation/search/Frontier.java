@@ -1,5 +1,6 @@
 package dev.rundown.simulation.search;
 
+import dev.rundown.simulation.driver.Expansion;
 import dev.rundown.simulation.driver.Worlds;
 import java.util.ArrayDeque;
 
@@ -9,16 +10,17 @@ final class Frontier {
     private final ArrayDeque<Worlds> spare = new ArrayDeque<>();
     private long bytes;
 
-    /// A block with a row for a world of `width` slots and `lanes` lanes; it stays here.
-    Worlds room(int width, int lanes) {
+    /// A block with a row for a world of those that `expansion` makes by now; it stays here.
+    Worlds room(Expansion expansion) {
+        int width = expansion.width();
+        int lanes = expansion.lanes();
         var last = filled.peekLast();
         if (last != null && last.hasRoom(width, lanes)) {
             return last;
         }
         var block = spare.pollLast();
         if (block == null || !block.hasRoom(width, lanes)) {
-            // A little more for slots that are still to be mentioned, or each would cost a block.
-            block = new Worlds(width + width / 8 + 4, lanes + lanes / 8 + 1);
+            block = expansion.block();
             bytes += block.bytes();
         }
         filled.add(block);

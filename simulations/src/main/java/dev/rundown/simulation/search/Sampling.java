@@ -56,8 +56,8 @@ public final class Sampling {
     }
 
     /// Explores as far as `budget` goes, and samples when its states are spent.
-    public Outcome afterExhaustive(Budget budget) {
-        var explored = new Exhaustive(engine, budget).explored();
+    public Outcome afterExhaustive(Budget budget, Effort effort) {
+        var explored = new Exhaustive(engine, budget, effort).explored();
         return explored.outcome().figures().stop() == Stop.BUDGET
                 ? after(explored.outcome(), explored.visited(), "exhaustive, then " + name, budget)
                 : explored.outcome();

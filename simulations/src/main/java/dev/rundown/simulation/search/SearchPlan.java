@@ -52,6 +52,7 @@ public final class SearchPlan {
     private final List<Strategy> members;
     private final Quota quota;
     private final Budget budget;
+    private final Effort effort;
     private final boolean countSchedules;
 
     private SearchPlan(Flags flags, Place place, SearchSettings settings) {
@@ -70,6 +71,7 @@ public final class SearchPlan {
                         .map(it -> seed(it, place))
                         .or(() -> settings.seed().map(Placed::value))
                         .orElse(Quota.DEFAULT.seed()));
+        effort = flags.limits().effort();
         budget = flags.limits().budget(MOST_STATES_UNASKED);
         countSchedules = flags.countSchedules();
     }
@@ -150,10 +152,10 @@ public final class SearchPlan {
             return new Reduction(engine, quota, budget).outcome();
         }
         if (isDefault || isExhaustive()) {
-            var exhaustive = new Exhaustive(engine, budget);
+            var exhaustive = new Exhaustive(engine, budget, effort);
             var outcome = isExhaustive()
                     ? exhaustive.outcome()
-                    : new Sampling(engine, quota, name, members).afterExhaustive(budget);
+                    : new Sampling(engine, quota, name, members).afterExhaustive(budget, effort);
             boolean isSmall = outcome.figures().complete() && outcome.figures().states() <= COUNTED_UNASKED;
             return (countSchedules || isSmall) && outcome.sampled().isEmpty()
                     ? exhaustive.outcomeWithSchedules()

@@ -48,6 +48,7 @@ public record SetUp(List<Item> items, List<PathStep> steps, long states, long tr
 
     /// Folds as many items as may be, from the first on.
     static SetUp of(Stepped engine, Budget budget) {
+        engine.twins().forget();
         var world = engine.initial();
         var items = new ArrayList<Item>();
         var picks = new ArrayList<Integer>();
@@ -58,8 +59,7 @@ public record SetUp(List<Item> items, List<PathStep> steps, long states, long tr
                 break;
             }
             var doubt = new Doubt();
-            var search = new BreadthFirst(engine, budget, doubt, items.size() + 1);
-            var explored = search.from(world);
+            var explored = explore(engine, budget, doubt, items.size() + 1, world);
             if (doubt.broken || explored.chose() || !explored.complete() || doubt.ends.size() != 1) {
                 break;
             }
@@ -69,6 +69,12 @@ public record SetUp(List<Item> items, List<PathStep> steps, long states, long tr
             world = toQuiescence(world, picks);
         }
         return new SetUp(items, PathStep.walk(engine.initial(), picks).steps(), states, transitions, world);
+    }
+
+    private static Exploration explore(Stepped engine, Budget budget, Doubt doubt, int lastItem, World start) {
+        try (var search = new BreadthFirst(engine, budget, Effort.ALONE, doubt, lastItem)) {
+            return search.from(start);
+        }
     }
 
     /// Lets the next item of the play begin and takes the first choice until no lane is held, or nothing may happen.

@@ -94,11 +94,14 @@ public final class Shrinking {
 
     private Optional<Finding> nearest(Finding found, int furthest) {
         var alike = alike(found);
-        var search = new BreadthFirst(engine, budget, new Nearby(alike, furthest), Integer.MAX_VALUE);
-        search.from(start);
-        return alike.with(it -> new Recorded(found.origin().strategy(), search.path(it)), start).stream()
-                .map(it -> from(found, it))
-                .findFirst();
+        engine.twins().forget();
+        var nearby = new Nearby(alike, furthest);
+        try (var search = new BreadthFirst(engine, budget, Effort.ALONE, nearby, Integer.MAX_VALUE)) {
+            search.from(start);
+            return alike.with(it -> new Recorded(found.origin().strategy(), search.path(it)), start).stream()
+                    .map(it -> from(found, it))
+                    .findFirst();
+        }
     }
 
     /// Leaves out steps, in smaller and smaller pieces.

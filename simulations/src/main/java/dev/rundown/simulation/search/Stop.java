@@ -12,6 +12,8 @@ public enum Stop {
     MEMORY("memory"),
     /// As much time had passed as was given.
     TIME("time"),
+    /// Members of the cast were taken for each other that are not alike: the search has to begin anew.
+    ASYMMETRY("asymmetry"),
     /// Control-C.
     INTERRUPTED("interrupted");
 

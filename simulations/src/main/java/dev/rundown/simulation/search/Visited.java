@@ -12,6 +12,11 @@ final class Visited {
     private final long[][] segments = new long[SEGMENTS][2 * FIRST_ENTRIES];
     private final int[] sizes = new int[SEGMENTS];
 
+    /// Which of `owners` threads alone may add this digest while the others add theirs.
+    static int owner(long high, int owners) {
+        return segment(high) % owners;
+    }
+
     /// Whether the digest was not there before.
     boolean add(long high, long low) {
         long first = high == 0 && low == 0 ? 1 : high;

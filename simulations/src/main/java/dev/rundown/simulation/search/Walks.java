@@ -39,7 +39,8 @@ final class Walks {
     }
 
     private boolean count(World world) {
-        boolean isNew = visited.add(world.digest().high(), world.digest().low());
+        var digest = engine.twins().least(world);
+        boolean isNew = visited.add(digest.high(), digest.low());
         if (isNew) {
             newStates++;
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -82,13 +83,13 @@ class ExpansionTest {
 
     /// A block for each world: what it is, and what it inherited.
     private static List<Met> withExpansion(Stepped engine) {
-        var expansion = engine.expansion();
+        var expansion = engine.expansion(EnumSet.allOf(Reduction.class));
         var batch = new Batch();
         var met = new ArrayList<Met>();
         Set<Digest> known = new HashSet<>();
         var queue = new ArrayDeque<Worlds>();
-        var first = new Worlds(expansion.width(), expansion.lanes());
-        first.add(engine.initial(), 0);
+        var first = expansion.block();
+        expansion.first(engine.initial(), first, 0);
         queue.add(first);
         known.add(engine.initial().digest());
         met.add(new Met(engine.initial().digest(), 0, 0));
@@ -102,8 +103,8 @@ class ExpansionTest {
                 var digest = new Digest(batch.high(i), batch.low(i));
                 if (known.add(digest)) {
                     if (!engine.breaks(batch.move(i))) {
-                        var next = new Worlds(expansion.width(), expansion.lanes());
-                        expansion.succeed(batch, i, block, next, met.size());
+                        var next = expansion.block();
+                        expansion.succeed(batch, i, block, next, next.reserve(met.size()));
                         queue.add(next);
                     }
                     met.add(new Met(digest, block.number(0), batch.pick(i)));

@@ -114,7 +114,7 @@ class SamplingTest {
                         QUOTA_5EED,
                         Strategies.PORTFOLIO,
                         Strategies.named(Strategies.PORTFOLIO, Place.of("test")))
-                .afterExhaustive(new Budget(1_000));
+                .afterExhaustive(new Budget(1_000), Effort.ALONE);
 
         assertThat(outcome.word()).isEqualTo(Outcome.Word.NOT_FOUND);
         assertThat(outcome.sampled().orElseThrow().strategy()).isEqualTo("exhaustive, then portfolio");
