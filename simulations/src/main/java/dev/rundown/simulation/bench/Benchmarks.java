@@ -27,7 +27,20 @@ public final class Benchmarks {
                     "controlled.schedules-per-second",
                     "random schedules of the same conversation, each with fresh actors, a second of CPU time; baseline:"
                             + " conversations on Pekko's own dispatcher",
-                    ControlledRuns::schedules));
+                    ControlledRuns::schedules),
+            row(
+                    "stepped.two-cores",
+                    "distinct states a second by the clock on the wall, searched by two threads; baseline: by one",
+                    SteppedSearch::twoCores),
+            row(
+                    "stepped.bytes-per-state",
+                    "bytes a distinct state takes beyond the frontier; baseline: the goal, 48",
+                    SteppedSearch::bytes),
+            new Spin(),
+            new Growth(1),
+            new Growth(2),
+            new Growth(3),
+            new Growth(4));
 
     /// How fast programs run.
     private static final List<Row> RUN = List.of(

@@ -9,7 +9,9 @@ import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.ScenarioFile;
 import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.search.Budget;
+import dev.rundown.simulation.search.Effort;
 import dev.rundown.simulation.search.Exhaustive;
+import dev.rundown.simulation.search.Outcome;
 import dev.rundown.simulation.search.Quota;
 import dev.rundown.simulation.search.Sampling;
 import dev.rundown.simulation.stage.Staging;
@@ -44,6 +46,33 @@ final class SteppedSearch {
                 .worlds()
                 .size();
         return Measurement.of("stepped.states-per-second", perSecond(fast), "states/s", perSecond(plain));
+    }
+
+    /// Distinct states a second on one core.
+    static double statesPerSecond() {
+        var ensemble = ensemble();
+        return perSecond(() -> outcome(ensemble, 1).figures().states());
+    }
+
+    static Measurement twoCores() {
+        var ensemble = ensemble();
+        return Measurement.of("stepped.two-cores", byTheClock(ensemble, 2), "states/s", byTheClock(ensemble, 1));
+    }
+
+    static Measurement bytes() {
+        var figures = outcome(ensemble(), 1).figures();
+        return Measurement.of("stepped.bytes-per-state", (double) figures.bytes() / figures.states(), "bytes", 48);
+    }
+
+    private static Outcome outcome(Ensemble ensemble, int cores) {
+        return new Exhaustive(new Stepped(ensemble), STATES, new Effort(cores, Effort.ALONE.reductions())).outcome();
+    }
+
+    private static double byTheClock(Ensemble ensemble, int cores) {
+        var _ = outcome(ensemble, cores);
+        long began = System.nanoTime();
+        long states = outcome(ensemble, cores).figures().states();
+        return states / ((System.nanoTime() - began) / 1e9);
     }
 
     static Measurement schedules() {
@@ -89,11 +118,16 @@ final class SteppedSearch {
                 throw new IllegalStateException(SCENARIO + " is not on the class path");
             }
             var text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            var vocabulary = Vocabulary.of(Rules.all().stream().map(Rule::name).toList(), List.of());
-            return Staging.stage(ScenarioFile.read(text, SCENARIO, vocabulary), Extensions.onClassPath())
-                    .ensemble();
+            return ensemble(text, SCENARIO);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The ensemble of a scenario.
+    static Ensemble ensemble(String text, String name) {
+        var vocabulary = Vocabulary.of(Rules.all().stream().map(Rule::name).toList(), List.of());
+        return Staging.stage(ScenarioFile.read(text, name, vocabulary), Extensions.onClassPath())
+                .ensemble();
     }
 }
