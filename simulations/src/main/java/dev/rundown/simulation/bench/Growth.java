@@ -31,9 +31,9 @@ record Growth(int clients) implements Row {
         var without = search(new Effort(1, EnumSet.noneOf(Reduction.class)));
         return Measurement.of(
                         name(),
-                        with.figures().states(),
+                        (double) with.figures().states(),
                         "states",
-                        without.figures().states())
+                        (double) without.figures().states())
                 .with("with", with.words())
                 .with("without", without.words());
     }
