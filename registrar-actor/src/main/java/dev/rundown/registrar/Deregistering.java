@@ -77,7 +77,9 @@ final class Deregistering {
 
     private static List<RegistrarFrame.Ask> takeApart(
             Draft draft, Binding binding, Role initiator, List<BindingHandle> begun) {
-        if (isBeingAttached(binding.phase())) {
+        boolean detachesNow = binding.phase() == BindingPhase.CLIENT_FINISHING
+                && draft.knobs().detachBeforeAttachReturned() == DetachBeforeAttachReturned.MAY; // T27
+        if (isBeingAttached(binding.phase()) && !detachesNow) {
             draft.happened(new RegistrarEvent.Leaving(binding.handle(), initiator));
         }
         return switch (binding.phase()) {
@@ -86,11 +88,10 @@ final class Deregistering {
                 yield List.of();
             }
             case CLIENT_FINISHING -> {
-                boolean may = draft.knobs().detachBeforeAttachReturned() == DetachBeforeAttachReturned.MAY;
-                if (!may) {
+                if (!detachesNow) {
                     yield doom(draft, binding);
                 }
-                begun.add(binding.handle()); // T27
+                begun.add(binding.handle());
                 yield Detaching.begin(draft, binding.attachOutstanding(true), initiator);
             }
             case CLIENT_DECIDING, PROVIDER_DECIDING, CLIENT_ABORTING -> doom(draft, binding);

@@ -3,6 +3,7 @@ package dev.rundown.executor.rundown;
 import dev.rundown.actor.CellOperation;
 import dev.rundown.actor.SharedCell;
 import dev.rundown.executor.rundown.RundownState.Close;
+import dev.rundown.executor.rundown.RundownState.IsClosed;
 import dev.rundown.executor.rundown.RundownState.IsRunDown;
 import dev.rundown.executor.rundown.RundownState.Open;
 import dev.rundown.executor.rundown.RundownState.Operation;
@@ -160,6 +161,7 @@ public final class RundownProtection implements SharedCell<RundownState> {
             case Release() -> releaseAny();
             case Close() -> close();
             case IsRunDown() -> isRunDown();
+            case IsClosed() -> closed;
             case Open() -> open();
         };
         return (R) Boolean.valueOf(answer);

@@ -63,6 +63,14 @@ public record RundownState(boolean closed, int users) {
         }
     }
 
+    /// Answers whether running down has begun.
+    public record IsClosed() implements Operation<Boolean> {
+        @Override
+        public Outcome<RundownState, Boolean> on(RundownState value) {
+            return new Outcome<>(value, value.closed);
+        }
+    }
+
     /// Opens again, as `ExReInitializeRundownProtection` does. Legal only when nobody can still release.
     public record Open() implements Operation<Boolean> {
         @Override

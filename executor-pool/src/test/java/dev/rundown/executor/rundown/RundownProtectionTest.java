@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.rundown.actor.AtomicCell;
 import dev.rundown.actor.SharedCell;
 import dev.rundown.executor.rundown.RundownState.Close;
+import dev.rundown.executor.rundown.RundownState.IsClosed;
 import dev.rundown.executor.rundown.RundownState.IsRunDown;
 import dev.rundown.executor.rundown.RundownState.Open;
 import dev.rundown.executor.rundown.RundownState.Operation;
@@ -23,7 +24,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RundownProtectionTest {
     private static final List<Operation<Boolean>> OPERATIONS = List.of(
-            new TryAcquire(), new Release(), new TryAcquire(), new Release(), new Close(), new IsRunDown(), new Open());
+            new TryAcquire(),
+            new Release(),
+            new TryAcquire(),
+            new Release(),
+            new Close(),
+            new IsClosed(),
+            new IsRunDown(),
+            new Open());
 
     static LongStream seeds() {
         return LongStream.range(0, 50);

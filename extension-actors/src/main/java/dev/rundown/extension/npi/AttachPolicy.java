@@ -32,24 +32,24 @@ public enum AttachPolicy {
         return refusal;
     }
 
-    /// The clients after `entry` has attached, in the order of their invocation; empty if the policy is against it.
-    Optional<List<Entry>> attach(List<Entry> entries, Entry entry) {
-        return allows(entries, entry) ? Optional.of(added(entries, entry)) : Optional.empty();
+    /// Whether a client that asks for `parameter` may join clients with these parameters; none means a wildcard.
+    public boolean allows(List<Optional<Long>> others, Optional<Long> parameter) {
+        long same = others.stream().filter(parameter::equals).count();
+        boolean isWildcard = parameter.isEmpty();
+        return switch (this) {
+            case SINGLE_ATTACH -> others.isEmpty();
+            case SINGLE_ATTACH_PER_HOOK ->
+                isWildcard ? others.isEmpty() : same == 0 && others.stream().allMatch(Optional::isPresent);
+            case MULTI_ATTACH_WITH_WILDCARD -> same < MOST_PER_PARAMETER;
+            case ONE_PER_PARAMETER -> isWildcard || same == 0;
+        };
     }
 
-    private boolean allows(List<Entry> entries, Entry entry) {
-        long same = entries.stream()
-                .filter(it -> it.parameter().equals(entry.parameter()))
-                .count();
-        return switch (this) {
-            case SINGLE_ATTACH -> entries.isEmpty();
-            case SINGLE_ATTACH_PER_HOOK ->
-                entry.isWildcard()
-                        ? entries.isEmpty()
-                        : same == 0 && entries.stream().noneMatch(Entry::isWildcard);
-            case MULTI_ATTACH_WITH_WILDCARD -> same < MOST_PER_PARAMETER;
-            case ONE_PER_PARAMETER -> entry.isWildcard() || same == 0;
-        };
+    /// The clients after `entry` has attached, in the order of their invocation; empty if the policy is against it.
+    Optional<List<Entry>> attach(List<Entry> entries, Entry entry) {
+        return allows(entries.stream().map(Entry::parameter).toList(), entry.parameter())
+                ? Optional.of(added(entries, entry))
+                : Optional.empty();
     }
 
     private List<Entry> added(List<Entry> entries, Entry entry) {

@@ -21,6 +21,9 @@ public sealed interface Command extends Message {
     /// To a link: detach.
     record Detach() implements Command {}
 
+    /// To a link: its maker closes the handle, which may have been the last reference.
+    record Close() implements Command {}
+
     /// The answer to each of them.
     ///
     /// @param result what the API of eBPF for Windows would return

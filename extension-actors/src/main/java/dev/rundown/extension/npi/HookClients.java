@@ -33,9 +33,9 @@ public record HookClients(List<Entry> entries) {
             return parameter.isEmpty();
         }
 
-        /// Whether this client is to hear of an event of the object `occurred`.
+        /// Whether this client is to hear of an event of the object `occurred`; one of no object concerns everybody.
         public boolean wants(Optional<Long> occurred) {
-            return parameter.isEmpty() || parameter.equals(occurred);
+            return parameter.isEmpty() || occurred.isEmpty() || parameter.equals(occurred);
         }
     }
 
@@ -44,7 +44,7 @@ public record HookClients(List<Entry> entries) {
         return new Cell<>("clients of " + hook, NONE);
     }
 
-    /// Lists a client unless the hook's policy is against it.
+    /// Lists a client unless the hook's policy is against it. Answers whether it is listed.
     ///
     /// @param policy how many clients may be attached, and where a new one stands
     public record Add(Entry entry, AttachPolicy policy) implements CellOperation<HookClients, Boolean> {

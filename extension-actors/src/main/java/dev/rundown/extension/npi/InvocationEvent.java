@@ -4,6 +4,7 @@ import dev.rundown.actor.Address;
 import dev.rundown.actor.Event;
 import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.registrar.BindingHandle;
+import dev.rundown.registrar.NtStatus;
 import dev.rundown.registrar.Role;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,37 @@ public sealed interface InvocationEvent extends Event {
 
     /// A hook made the rundown of a client ready.
     record RundownInitialized(BindingHandle binding, Address by) implements InvocationEvent {}
+
+    /// A module has refused a binding.
+    record AttachRefused(BindingHandle binding, Address by, Refusal refusal) implements InvocationEvent {}
+
+    /// A hook had no place for a client.
+    ///
+    /// @param parameter what the client wanted to be attached to; empty for everything
+    /// @param policy how many clients the hook takes
+    /// @param status what the client is answered
+    record ClientTurnedAway(
+            BindingHandle binding, Address hook, Optional<Long> parameter, AttachPolicy policy, NtStatus status)
+            implements InvocationEvent {}
+
+    /// An extension lets nobody in any more: it is about to leave memory.
+    record Closing(Address extension) implements InvocationEvent {}
+
+    /// A client has been put on the list of its hook: it is invoked from now on.
+    ///
+    /// @param parameter what it is attached to; empty for everything
+    /// @param policy how many clients the hook takes
+    record ClientListed(BindingHandle binding, Address hook, Optional<Long> parameter, AttachPolicy policy)
+            implements InvocationEvent {}
+
+    /// A client has been taken off the list of its hook: its place is free.
+    record ClientUnlisted(BindingHandle binding, Address hook) implements InvocationEvent {}
+
+    /// A link has kept its place for the provider of this binding.
+    record ProviderReserved(BindingHandle binding, Address link) implements InvocationEvent {}
+
+    /// A link has given the place up that it had kept for the provider of this binding.
+    record ProviderForgotten(BindingHandle binding, Address link) implements InvocationEvent {}
 
     /// The rundown of a client was acquired.
     record RundownAcquired(BindingHandle binding, Address by) implements InvocationEvent {}

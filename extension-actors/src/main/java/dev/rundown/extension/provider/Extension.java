@@ -38,17 +38,25 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
     private final Address self;
     private final List<ProviderCharacteristics> modules;
     private final List<ProviderCharacteristics> onReload;
+    private final List<Address> filtered;
 
     /// An extension with one provider for each of `modules`, in the order in which they register.
     public Extension(Address self, List<ProviderCharacteristics> modules) {
-        this(self, modules, modules);
+        this(self, modules, modules, List.of());
     }
 
     /// As above, but from its second time in memory on its providers are those of `onReload`, by the same names.
-    public Extension(Address self, List<ProviderCharacteristics> modules, List<ProviderCharacteristics> onReload) {
+    ///
+    /// @param filtered those of its hooks that have a filter for each client
+    public Extension(
+            Address self,
+            List<ProviderCharacteristics> modules,
+            List<ProviderCharacteristics> onReload,
+            List<Address> filtered) {
         this.self = self;
         this.modules = List.copyOf(modules);
         this.onReload = List.copyOf(onReload);
+        this.filtered = List.copyOf(filtered);
     }
 
     private List<ProviderCharacteristics> modules(ExtensionState state) {
@@ -79,9 +87,19 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
                 deregister(state, frame.module() - 1, frame.answer());
             case NmrWaitForProviderDeregisterCompleteReturned _
             when delivery.frame() instanceof Waiting frame -> await(state, frame.module() - 1, frame.answer());
+            case ExtensionMessage.CloseFilters m -> {
+                cells.perform(HookProvider.filtersOf(filtered.get(m.hook())), new RundownState.Close());
+                yield Step.to(state).then(new ExtensionMessage.AwaitFilters(m.hook(), m.answer()), Frame.NONE);
+            }
+            case ExtensionMessage.AwaitFilters m ->
+                cells.perform(HookProvider.filtersOf(filtered.get(m.hook())), new RundownState.IsRunDown())
+                        ? closeFilters(state, m.hook() + 1, m.answer())
+                        : Step.held(state);
             case ExtensionMessage.CloseRundown m -> {
                 cells.perform(rundownOf(self), new RundownState.Close());
-                yield Step.to(state).then(new ExtensionMessage.AwaitRundown(m.answer()), Frame.NONE);
+                yield Step.to(state)
+                        .happened(new InvocationEvent.Closing(self))
+                        .then(new ExtensionMessage.AwaitRundown(m.answer()), Frame.NONE);
             }
             case ExtensionMessage.AwaitRundown m ->
                 cells.perform(rundownOf(self), new RundownState.IsRunDown()) ? leave(m.answer()) : Step.held(state);
@@ -125,7 +143,7 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
 
     private Step<ExtensionState> await(ExtensionState state, int module, Finished answer) {
         if (module < 0) {
-            return Step.to(state).then(new ExtensionMessage.CloseRundown(answer), Frame.NONE);
+            return closeFilters(state, 0, answer);
         }
         return Step.to(state)
                 .call(
@@ -135,6 +153,12 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
                         new Waiting(module, answer));
     }
 
+    private Step<ExtensionState> closeFilters(ExtensionState state, int hook, Finished answer) {
+        return hook < filtered.size()
+                ? Step.to(state).then(new ExtensionMessage.CloseFilters(hook, answer), Frame.NONE)
+                : Step.to(state).then(new ExtensionMessage.CloseRundown(answer), Frame.NONE);
+    }
+
     private Step<ExtensionState> leave(Finished answer) {
         var names = modules.stream().map(ProviderCharacteristics::module).toList();
         return Step.to(new ExtensionState(List.of(), !onReload.equals(modules)))
@@ -142,14 +166,18 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
                 .reply(answer);
     }
 
-    /// To leave memory an extension waits for the CPUs that are still in its code.
+    /// To leave memory an extension waits for the filters of its hooks, then for the CPUs that are still in its code.
     @Override
     public List<Wait> waits(ExtensionState state, Message owed, Standstill standstill) {
-        return owed instanceof ExtensionMessage.AwaitRundown
-                ? standstill.underWay().stream()
+        return switch (owed) {
+            case ExtensionMessage.AwaitFilters m ->
+                List.of(new Wait(filtered.get(m.hook()), new HookMessage.FiltersGone(filtered.get(m.hook()))));
+            case ExtensionMessage.AwaitRundown _ ->
+                standstill.underWay().stream()
                         .filter(it -> it.message() instanceof Activity m && m.isInside(self))
                         .map(it -> new Wait(it.to(), it.message()))
-                        .toList()
-                : List.of();
+                        .toList();
+            default -> List.of(); // Nothing else of what an extension owes depends on anybody.
+        };
     }
 }

@@ -5,6 +5,12 @@ import dev.rundown.extension.npi.Command.Finished;
 
 /// What an extension says to itself while it leaves memory.
 sealed interface ExtensionMessage extends Message {
+    /// No filter may be set up any more at the hook at this index of those that have filters.
+    record CloseFilters(int hook, Finished answer) implements ExtensionMessage {}
+
+    /// The last filter of that hook has to be deleted.
+    record AwaitFilters(int hook, Finished answer) implements ExtensionMessage {}
+
     /// No event may enter any more.
     record CloseRundown(Finished answer) implements ExtensionMessage {}
 

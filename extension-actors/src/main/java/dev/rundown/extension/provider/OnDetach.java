@@ -1,11 +1,14 @@
 package dev.rundown.extension.provider;
 
-/// How a hook answers `ProviderDetachClient` while an invocation of that client is running.
+/// How a hook answers its detach callback.
 public enum OnDetach {
-    /// `STATUS_PENDING`; the last CPU out completes.
+    /// `STATUS_SUCCESS` when no CPU is inside the client; else `STATUS_PENDING`, and the last one out completes.
     PENDING_UNTIL_IDLE,
-    /// The callback waits until the last CPU is out and answers `STATUS_SUCCESS`, as most upstream code does.
+    /// Waits inside the callback until no CPU is inside the client. Legal at PASSIVE_LEVEL only.
     BLOCK_UNTIL_IDLE,
-    /// `STATUS_SUCCESS` in any case: a breach of the contract.
-    SUCCESS_AT_ONCE
+    /// `STATUS_SUCCESS` whatever is going on: a mistake.
+    SUCCESS_AT_ONCE,
+    /// `STATUS_PENDING` always: a work item waits until no CPU is inside the client, has the client's filter deleted,
+    /// and completes. So the network extensions.
+    WORK_ITEM
 }

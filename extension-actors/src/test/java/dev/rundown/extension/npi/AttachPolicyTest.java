@@ -55,10 +55,10 @@ class AttachPolicyTest {
     }
 
     @Test
-    void a_client_with_a_parameter_hears_of_that_object_only_and_a_wildcard_of_all() {
+    void a_client_with_a_parameter_hears_of_that_object_and_of_what_concerns_all_and_a_wildcard_of_everything() {
         assertThat(entry(0, "1").wants(Optional.of(1L))).isTrue();
         assertThat(entry(0, "1").wants(Optional.of(2L))).isFalse();
-        assertThat(entry(0, "1").wants(Optional.empty())).isFalse();
+        assertThat(entry(0, "1").wants(Optional.empty())).isTrue();
         assertThat(entry(0, "*").wants(Optional.of(2L))).isTrue();
     }
 

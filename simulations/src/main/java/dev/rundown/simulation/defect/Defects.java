@@ -22,6 +22,12 @@ public final class Defects {
             case "forgotten-complete" -> new ForgottenComplete<>(logic);
             case "traffic-before-rundown" -> new TrafficBeforeRundown<>(hook, logic);
             case "wait-at-dispatch" -> new WaitAtDispatch<>(hook, logic);
+            case "check-then-list" -> new CheckThenList<>(hook, logic);
+            case "listed-then-refused" -> new ListedThenRefused<>(hook, logic);
+            case "refused-for-ever" -> new RefusedForEver<>(hook, logic);
+            case "slot-kept" -> new SlotKept<>(hook, logic);
+            case "context-outlives-client" -> new ContextOutlivesClient<>(hook, logic);
+            case "leaked-filter-reference" -> new LeakedFilterReference<>(hook, logic);
             case "fire-after-detach", "completed-twice", "batch-without-begin" -> logic; // In the code that CPUs run.
             default -> throw unknown(name);
         };
@@ -35,9 +41,7 @@ public final class Defects {
             case "completed-twice" -> new CompletedTwice<>(cpu, hook, logic);
             case "traffic-before-rundown" -> new Underflow<>(cpu, hook, logic);
             case "batch-without-begin" -> new BatchWithoutBegin<>(hook, logic);
-            case "freed-in-detach", "read-after-complete", "forgotten-complete", "wait-at-dispatch" ->
-                logic; // In the module.
-            default -> throw unknown(name);
+            default -> logic; // In the module alone.
         };
     }
 
@@ -89,6 +93,10 @@ public final class Defects {
             case "registered-too-early" -> new RegisteredTooEarly(link, logic);
             case "program-cleared-first" -> new ProgramClearedFirst(link, logic);
             case "second-thoughts" -> new SecondThoughts(logic);
+            case "handle-not-yet-stored" -> new HandleNotYetStored(link, logic);
+            case "attached-after-detached" -> new AttachedAfterDetached(logic);
+            case "freed-under-own-detach" -> new FreedUnderOwnDetach(logic);
+            case "keeps-refused-provider" -> new KeepsRefusedProvider(logic);
             default -> throw unknown(name);
         };
     }

@@ -6,10 +6,10 @@ import dev.rundown.actor.Delivery;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.Step;
 import dev.rundown.extension.client.LinkState;
+import dev.rundown.extension.npi.InvocationEvent.ProviderForgotten;
 import dev.rundown.registrar.ModuleMessage.NmrClientAttachProviderReturned;
 import dev.rundown.registrar.NtStatus;
 import dev.rundown.registrar.RegistrarMessage.ClientAttachProviderReturned;
-import java.util.Optional;
 
 /// A link that fails after its `NmrClientAttachProvider` has succeeded (microsoft/ebpf-for-windows #2048).
 final class SecondThoughts extends Defective<LinkState> {
@@ -20,7 +20,9 @@ final class SecondThoughts extends Defective<LinkState> {
     @Override
     public Step<LinkState> receive(LinkState state, Delivery<Message> delivery, Cells cells) {
         return delivery.message() instanceof NmrClientAttachProviderReturned m && m.status() == NtStatus.STATUS_SUCCESS
-                ? Step.to(new LinkState(state.phase(), state.registration(), Optional.empty(), false))
+                ? Step.to(state.without(m.binding()))
+                        .happened(new ProviderForgotten(
+                                m.binding(), m.binding().client().module()))
                         .reply(new ClientAttachProviderReturned(m.binding(), NtStatus.STATUS_NO_MEMORY))
                 : inner.receive(state, delivery, cells);
     }

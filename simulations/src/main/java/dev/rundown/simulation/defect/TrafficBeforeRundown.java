@@ -13,7 +13,6 @@ import dev.rundown.executor.rundown.RundownState;
 import dev.rundown.extension.npi.InvocationEvent.RundownInitialized;
 import dev.rundown.extension.provider.HookProvider;
 import dev.rundown.registrar.BindingHandle;
-import dev.rundown.registrar.ModuleMessage.ProviderAttachClient;
 import java.util.List;
 
 /// A hook that lists its client first and initialises the client's rundown afterwards: an event in between is counted
@@ -42,25 +41,29 @@ final class TrafficBeforeRundown<S> extends Defective<S> {
     @Override
     public Step<S> receive(S state, Delivery<Message> delivery, Cells cells) {
         return switch (delivery.message()) {
-            case ProviderAttachClient m -> postpone(m.binding(), inner.receive(state, delivery, cells));
             case Initialize m -> {
                 cells.perform(HookProvider.rundownOf(m.binding), new Overwrite());
                 yield Step.to(state)
                         .happened(new RundownInitialized(m.binding, hook))
                         .reply(m.answer);
             }
-            default -> inner.receive(state, delivery, cells);
+            default -> postpone(inner.receive(state, delivery, cells));
         };
     }
 
     /// An attach that is refused initialises nothing.
-    private static <S> Step<S> postpone(BindingHandle binding, Step<S> attached) {
+    private static <S> Step<S> postpone(Step<S> attached) {
         List<Effect> effects = attached.effects();
-        boolean initializes = effects.stream().anyMatch(it -> it instanceof Effect.Happened(RundownInitialized _));
-        if (!initializes) {
-            return attached;
+        for (var effect : effects) {
+            if (effect instanceof Effect.Happened(RundownInitialized it)) {
+                return postpone(it.binding(), attached);
+            }
         }
-        var later = effects.stream()
+        return attached;
+    }
+
+    private static <S> Step<S> postpone(BindingHandle binding, Step<S> attached) {
+        var later = attached.effects().stream()
                 .filter(it -> !(it instanceof Effect.Happened(RundownInitialized _)))
                 .map(it -> it instanceof Effect.Return(var answer)
                         ? new Effect.Continue(new Initialize(binding, answer), Frame.NONE)

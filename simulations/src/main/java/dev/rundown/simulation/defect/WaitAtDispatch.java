@@ -7,12 +7,11 @@ import dev.rundown.actor.Delivery;
 import dev.rundown.actor.Frame;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.Step;
-import dev.rundown.extension.npi.HookClients;
 import dev.rundown.extension.npi.ProgramEvent.RundownAwaited;
+import dev.rundown.extension.provider.HookMessage.AnswerPending;
 import dev.rundown.extension.provider.HookMessage.AwaitIdle;
 import dev.rundown.extension.provider.HookMessage.Drained;
 import dev.rundown.extension.provider.HookMessage.DrainedReturned;
-import dev.rundown.extension.provider.HookMessage.Unlist;
 
 /// A hook that waits in its detach callback until the last CPU is out, at whatever level the callback runs
 /// (microsoft/ebpf-for-windows #2191; microsoft/xdp-for-windows #720 stopped to do so).
@@ -29,13 +28,10 @@ final class WaitAtDispatch<S> extends Defective<S> {
     @Override
     public Step<S> receive(S state, Delivery<Message> delivery, Cells cells) {
         return switch (delivery.message()) {
-            case Unlist m
-            when !m.idle() -> {
-                cells.perform(HookClients.of(hook), new HookClients.Remove(m.binding()));
-                yield Step.to(state)
+            case AnswerPending m ->
+                Step.to(state)
                         .happened(new RundownAwaited(delivery.lane(), hook))
                         .then(new AwaitIdle(m.binding()), Frame.NONE);
-            }
             case Drained m -> Step.to(state).reply(new DrainedReturned(m.binding())); // The callback answers.
             default -> inner.receive(state, delivery, cells);
         };

@@ -4,6 +4,7 @@ import dev.rundown.actor.Envelope;
 import dev.rundown.actor.Event;
 import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
+import dev.rundown.extension.client.LinkEvent;
 import dev.rundown.extension.client.ProgramMessage;
 import dev.rundown.extension.invocation.CpuMessage;
 import dev.rundown.extension.npi.Command;
@@ -138,6 +139,7 @@ final class Wording {
             case Command.GetInformation _ -> "get information";
             case Command.Attach m -> "attach " + m.program();
             case Command.Detach _ -> "detach";
+            case Command.Close _ -> "close";
             case Command.Finished m -> m.result().toString();
         };
     }
@@ -166,6 +168,13 @@ final class Wording {
 
     private String hook(HookMessage message) {
         return switch (message) {
+            case HookMessage.ListClient m -> "list " + names.of(m.attach().binding());
+            case HookMessage.DropFilter m ->
+                "delete the filter of " + names.of(m.attach().binding());
+            case HookMessage.AnswerPending m -> "answer " + names.of(m.binding());
+            case HookMessage.WorkItem m -> "work item: wait until " + names.of(m.binding()) + " is idle";
+            case HookMessage.FilterDeleted m -> "the filter of " + names.of(m.binding()) + " is deleted";
+            case HookMessage.FiltersGone m -> "the last filter of " + m.hook() + " is gone";
             case HookMessage.Unlist m -> "take " + names.of(m.binding()) + " off the list";
             case HookMessage.AwaitIdle m -> "wait until " + names.of(m.binding()) + " is idle";
             case HookMessage.Drained m -> "last one out of " + names.of(m.binding());
@@ -226,6 +235,9 @@ final class Wording {
                                 }));
             case InvocationEvent.ProgramFaulted it -> Optional.of("! " + it.fault());
             case InvocationEvent.Gone it -> Optional.of(it.extension() + " is gone");
+            case InvocationEvent.AttachRefused it ->
+                Optional.of("! " + it.refusal().reason());
+            case LinkEvent.Freed it -> Optional.of(it.link() + " is freed");
             case CommandFailed it -> Optional.of("! " + it.result());
             default -> Optional.empty(); // What else happens is in the message itself.
         };

@@ -219,7 +219,9 @@ public final class Rules {
             NMR012,
             ProgramRules.NMR013,
             ProgramRules.NMR014,
+            AttachRules.NMR015,
             NMR016,
+            AttachRules.NMR017,
             NMR018,
             NMR019,
             NMR020,
@@ -227,11 +229,14 @@ public final class Rules {
             ProgramRules.EBPF002,
             EBPF003,
             ProgramRules.EBPF004,
+            AttachRules.EBPF005,
             ProgramRules.EBPF006,
             ProgramRules.EBPF007,
             ProgramRules.EBPF008,
             ProgramRules.EBPF009,
-            EBPF010);
+            EBPF010,
+            AttachRules.EBPF011,
+            AttachRules.EBPF012);
 
     private Rules() {}
 

@@ -2,6 +2,7 @@ package dev.rundown.simulation.rule;
 
 import dev.rundown.actor.Address;
 import dev.rundown.actor.Event;
+import dev.rundown.extension.client.LinkEvent;
 import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
 import dev.rundown.extension.npi.InvocationEvent.ContextUsed;
 import dev.rundown.extension.npi.InvocationEvent.InvocationStarted;
@@ -11,7 +12,8 @@ import dev.rundown.registrar.RegistrarEvent.OutOfContract;
 import dev.rundown.registrar.Role;
 import java.util.Optional;
 
-/// NMR006: the duty of whoever uses a context or a handle. What the registrar itself sees of it is judged here as well.
+/// NMR006: the duty of whoever uses a context or a handle; a link is the context of its registration. What the
+/// registrar itself sees of it is judged here as well.
 final class UseAfterCleanup implements Automaton<String, Progress> {
     private static final String ID = "NMR006";
 
@@ -24,6 +26,7 @@ final class UseAfterCleanup implements Automaton<String, Progress> {
             case InvocationStarted it -> Optional.of(it.binding().toString());
             case ContextUsed it -> Optional.of(it.binding().toString());
             case ContextFreed it -> Optional.of(it.binding().toString());
+            case LinkEvent it -> Optional.of("link " + it.link());
             case OutOfContract it when it.rule().equals(ID) -> Optional.of("by " + it.by());
             default -> Optional.empty(); // Any actor may record events of its own.
         };
@@ -50,6 +53,8 @@ final class UseAfterCleanup implements Automaton<String, Progress> {
             case ContextFreed it
             when before.accepted() && !before.contextIsOver(it.owner()) ->
                 broken(it.by(), "freed the %s context of %s before its cleanup".formatted(it.owner(), key));
+            case LinkEvent.Freed _ -> new Judgement.Going<>(Progress.OVER);
+            case LinkEvent.Moved it when before.over() -> broken(it.link(), "wrote its state after it had been freed");
             default -> new Judgement.Going<>(before.after(event));
         };
     }

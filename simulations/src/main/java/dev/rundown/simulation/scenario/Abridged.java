@@ -50,6 +50,7 @@ public final class Abridged {
                             PlayItem.Unload _,
                             PlayItem.Attach _,
                             PlayItem.Detach _,
+                            PlayItem.Close _,
                             PlayItem.GetInformation _ -> 1;
                 })
                 .sum();
@@ -135,6 +136,7 @@ public final class Abridged {
                     PlayItem.Unload _,
                     PlayItem.Attach _,
                     PlayItem.Detach _,
+                    PlayItem.Close _,
                     PlayItem.GetInformation _ -> List.of();
         };
     }
@@ -167,14 +169,16 @@ public final class Abridged {
             case PlayItem.Unload(var _, var name) -> "{ unload: %s }".formatted(name);
             case PlayItem.Detach(var _, var link) -> "{ detach: %s }".formatted(link);
             case PlayItem.GetInformation(var _, var program) -> "{ get-info: %s }".formatted(program);
+            case PlayItem.Close(var _, var link) -> "{ close: %s }".formatted(link);
             case PlayItem.Fire(var _, var hook, int times) ->
                 "{ fire: { hook: %s, times: %d } }".formatted(hook, times);
             case PlayItem.Attach it ->
-                "{ attach: { link: %s, program: %s, to: %s%s%s } }"
+                "{ attach: { link: %s, program: %s, to: %s%s%s%s } }"
                         .formatted(
                                 it.link(),
                                 it.program(),
                                 it.hook(),
+                                it.parameter().map(", parameter: %s"::formatted).orElse(""),
                                 it.onDetach().map(", on-detach: %s"::formatted).orElse(""),
                                 it.defect().map(", defect: %s"::formatted).orElse(""));
             case PlayItem.Together(var _, var lanes) ->

@@ -39,6 +39,11 @@ final class CastKeys {
                             "How it answers its detach callback. Default: as the extension ships.",
                             "pending-until-idle"),
                     optional(
+                            "frees-slot",
+                            new Word("when a place becomes free", Words.FREES_SLOT),
+                            "When the place of a client that detaches becomes free. Default: as the extension ships.",
+                            "in-detach"),
+                    optional(
                             "defect",
                             new Word("the defect of a hook", Words.HOOK_DEFECT),
                             "A mistake planted in this hook. Default: none.",

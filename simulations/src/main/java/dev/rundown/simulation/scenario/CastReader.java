@@ -75,7 +75,13 @@ final class CastReader {
                             problems.add(fields.placeOf("defect"), "\"defect\" belongs to a hook; \"info\" has none"));
         }
         return new ExtensionCast.ModuleCast(
-                name, npi, fields.text("attach"), fields.text("on-detach"), onReload(fields), fields.text("defect"));
+                name,
+                npi,
+                fields.text("attach"),
+                fields.text("on-detach"),
+                fields.text("frees-slot"),
+                onReload(fields),
+                fields.text("defect"));
     }
 
     private static DriverCast driver(Placed<String> name, Value.Fields fields) {

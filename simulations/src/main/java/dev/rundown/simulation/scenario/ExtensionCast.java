@@ -61,6 +61,7 @@ public record ExtensionCast(Placed<String> name, Placed<String> kind, SortedMap<
     /// @param npi      `program-info`, `map-info`, `hook` or a GUID in braces
     /// @param attach   how many clients the hook takes: one of [Words#ATTACH]
     /// @param onDetach how it answers its detach callback: one of [Words#ON_DETACH]
+    /// @param freesSlot when it gives away the place of a client that detaches: one of [Words#FREES_SLOT]
     /// @param onReload what it says otherwise from its second time in memory on; only of `info`
     /// @param defect   a planted mistake: one of [Words#HOOK_DEFECT]
     public record ModuleCast(
@@ -68,10 +69,11 @@ public record ExtensionCast(Placed<String> name, Placed<String> kind, SortedMap<
             Placed<String> npi,
             Optional<Placed<String>> attach,
             Optional<Placed<String>> onDetach,
+            Optional<Placed<String>> freesSlot,
             Optional<InformationChange> onReload,
             Optional<Placed<String>> defect) {
         ModuleCast repaired() {
-            return new ModuleCast(name, npi, attach, onDetach, onReload, Optional.empty());
+            return new ModuleCast(name, npi, attach, onDetach, freesSlot, onReload, Optional.empty());
         }
     }
 

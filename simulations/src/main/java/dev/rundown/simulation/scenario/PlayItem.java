@@ -28,6 +28,7 @@ public sealed interface PlayItem {
     /// @param program of the cast
     /// @param hook    address of a hook, `sample.hook`
     /// @param onDetach how it answers its detach callback: one of [Words#LINK_ON_DETACH]
+    /// @param parameter of which of the hook's objects the link wants the events; empty for all
     /// @param defect  a mistake planted in the link: one of [Words#LINK_DEFECT]
     record Attach(
             Place place,
@@ -35,11 +36,12 @@ public sealed interface PlayItem {
             Placed<String> program,
             Placed<String> hook,
             Optional<Placed<String>> onDetach,
+            Optional<Placed<Long>> parameter,
             Optional<Placed<String>> defect)
             implements PlayItem {
         @Override
         public Attach repaired() {
-            return new Attach(place, link, program, hook, onDetach, Optional.empty());
+            return new Attach(place, link, program, hook, onDetach, parameter, Optional.empty());
         }
     }
 
@@ -48,6 +50,9 @@ public sealed interface PlayItem {
 
     /// Takes a link away again.
     record Detach(Place place, Placed<String> link) implements PlayItem {}
+
+    /// Closes the handle of a link, which may be the last reference to it.
+    record Close(Place place, Placed<String> link) implements PlayItem {}
 
     /// Lets events arrive at a hook: number i goes to CPU i mod n.
     record Fire(Place place, Placed<String> hook, int times) implements PlayItem {}

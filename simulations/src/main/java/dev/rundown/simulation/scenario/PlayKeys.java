@@ -42,6 +42,11 @@ final class PlayKeys {
                                                     + " it, before or after the answer. Default: `success`.",
                                             "pending"),
                                     optional(
+                                            "parameter",
+                                            new Count("an attach parameter", 0, 0xFFFF_FFFFL),
+                                            "Of which of the hook's objects it wants the events. Default: of all.",
+                                            "7"),
+                                    optional(
                                             "defect",
                                             new Word("the defect of a link", Words.LINK_DEFECT),
                                             "A mistake planted in this link. Default: none.",
@@ -50,6 +55,11 @@ final class PlayKeys {
                     "Attaches a program to a hook with a link.",
                     "{ link: L1, program: drop, to: sample.hook }"),
             optional("detach", anyName("the name of a link"), "Takes a link away.", "L1"),
+            optional(
+                    "close",
+                    anyName("the name of a link"),
+                    "Closes the link's handle. A link that nobody holds any more detaches and is freed.",
+                    "L1"),
             optional(
                     "get-info",
                     anyName("the name of a program"),

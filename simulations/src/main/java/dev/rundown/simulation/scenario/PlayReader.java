@@ -45,6 +45,7 @@ final class PlayReader {
             case "load" -> item.text(verb).map(it -> load(place, it));
             case "unload" -> item.text(verb).map(it -> unload(place, it));
             case "detach" -> item.text(verb).map(it -> detach(place, it));
+            case "close" -> item.text(verb).map(it -> close(place, it));
             case "get-info" -> item.text(verb).map(it -> getInfo(place, it));
             case "attach" -> item.mapping(verb).map(it -> attach(place, it));
             case "fire" -> item.mapping(verb).map(it -> fire(place, it));
@@ -73,6 +74,11 @@ final class PlayReader {
         return new PlayItem.Detach(place, link);
     }
 
+    private PlayItem close(Place place, Placed<String> link) {
+        names.expectLink(link);
+        return new PlayItem.Close(place, link);
+    }
+
     private PlayItem attach(Place place, Value.Fields fields) {
         var program = fields.text("program");
         var hook = fields.text("to");
@@ -85,6 +91,7 @@ final class PlayReader {
                 program.orElse(missing),
                 hook.orElse(missing),
                 fields.text("on-detach"),
+                fields.number("parameter"),
                 fields.text("defect"));
     }
 

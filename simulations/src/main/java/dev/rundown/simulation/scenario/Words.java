@@ -11,10 +11,15 @@ public final class Words {
     public static final int MAX_CPUS = 64;
 
     /// How many clients a hook may take.
-    public static final List<String> ATTACH = List.of("single", "single-per-hook", "multi-with-wildcard");
+    public static final List<String> ATTACH =
+            List.of("single", "single-per-hook", "multi-with-wildcard", "one-per-parameter");
 
     /// How a hook may answer its detach callback.
-    public static final List<String> ON_DETACH = List.of("pending-until-idle", "block-until-idle", "success-at-once");
+    public static final List<String> ON_DETACH =
+            List.of("pending-until-idle", "block-until-idle", "success-at-once", "work-item");
+
+    /// When a hook may give away the place of a client that detaches.
+    public static final List<String> FREES_SLOT = List.of("in-detach", "after-drain");
 
     /// Mistakes that may be planted in a hook.
     public static final List<String> HOOK_DEFECT = List.of(
@@ -25,7 +30,13 @@ public final class Words {
             "completed-twice",
             "traffic-before-rundown",
             "wait-at-dispatch",
-            "batch-without-begin");
+            "batch-without-begin",
+            "check-then-list",
+            "listed-then-refused",
+            "refused-for-ever",
+            "slot-kept",
+            "context-outlives-client",
+            "leaked-filter-reference");
 
     /// How a link may answer its detach callback.
     public static final List<String> LINK_ON_DETACH = List.of("success", "pending");
@@ -43,8 +54,14 @@ public final class Words {
             "attached-for-ever");
 
     /// Mistakes that may be planted in a link.
-    public static final List<String> LINK_DEFECT =
-            List.of("registered-too-early", "program-cleared-first", "second-thoughts");
+    public static final List<String> LINK_DEFECT = List.of(
+            "registered-too-early",
+            "program-cleared-first",
+            "handle-not-yet-stored",
+            "attached-after-detached",
+            "freed-under-own-detach",
+            "keeps-refused-provider",
+            "second-thoughts");
 
     /// Mistakes that may be planted in what the execution context does about a driver.
     public static final List<String> DRIVER_DEFECT = List.of("module-resurrected");

@@ -26,6 +26,7 @@ public sealed interface Order {
                 case Command.GetInformation _ -> "get information of " + actor;
                 case Command.Attach _ -> "attach " + actor;
                 case Command.Detach _ -> "detach " + actor;
+                case Command.Close _ -> "close " + actor;
                 case Command.Finished it -> "answer " + it.result();
             };
         }

@@ -65,6 +65,7 @@ final class Play {
             case PlayItem.Attach it -> up.put(it.link().value(), new Command.Detach());
             case PlayItem.Unload it -> up.remove(it.name().value());
             case PlayItem.Detach it -> up.remove(it.link().value());
+            case PlayItem.Close it -> up.remove(it.link().value());
             case PlayItem.Fire _, PlayItem.GetInformation _ -> {}
             case PlayItem.Together together -> {
                 var items =
@@ -92,6 +93,7 @@ final class Play {
                     PlayItem.Unload _,
                     PlayItem.Attach _,
                     PlayItem.Detach _,
+                    PlayItem.Close _,
                     PlayItem.GetInformation _,
                     PlayItem.Fire _ -> single(orders(item));
         };
@@ -115,6 +117,7 @@ final class Play {
                         new Command.Attach(new Address(it.program().value())));
             case PlayItem.GetInformation it -> give(it.program().value(), new Command.GetInformation());
             case PlayItem.Detach it -> give(it.link().value(), new Command.Detach());
+            case PlayItem.Close it -> give(it.link().value(), new Command.Close());
             case PlayItem.Fire it -> fire(it);
             case PlayItem.Together it -> throw new IllegalStateException("a together inside a together: " + it.place());
         };

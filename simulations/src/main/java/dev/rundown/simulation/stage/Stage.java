@@ -15,12 +15,15 @@ import dev.rundown.extension.nativemodule.NativeProgram;
 import dev.rundown.extension.nativemodule.NativeProvider;
 import dev.rundown.extension.npi.AttachPolicy;
 import dev.rundown.extension.npi.FunctionProviderCharacteristics;
+import dev.rundown.extension.npi.HookClientCharacteristics;
 import dev.rundown.extension.npi.HookProviderCharacteristics;
 import dev.rundown.extension.npi.MapProviderCharacteristics;
 import dev.rundown.extension.npi.Npis;
 import dev.rundown.extension.npi.ProgramInformationCharacteristics;
 import dev.rundown.extension.npi.ProviderGate;
 import dev.rundown.extension.provider.Extension;
+import dev.rundown.extension.provider.FreesSlot;
+import dev.rundown.extension.provider.HookManner;
 import dev.rundown.extension.provider.HookProvider;
 import dev.rundown.extension.provider.MapInformationProvider;
 import dev.rundown.extension.provider.OnDetach;
@@ -41,6 +44,7 @@ import dev.rundown.simulation.fault.Faults;
 import dev.rundown.simulation.scenario.DriverCast;
 import dev.rundown.simulation.scenario.ExtensionCast;
 import dev.rundown.simulation.scenario.ExtensionCast.ModuleCast;
+import dev.rundown.simulation.scenario.Placed;
 import dev.rundown.simulation.scenario.PlayItem;
 import dev.rundown.simulation.scenario.ProgramCast;
 import dev.rundown.simulation.scenario.Scenario;
@@ -212,6 +216,7 @@ public final class Stage {
         var self = new Address(cast.name().value());
         var modules = new ArrayList<ProviderCharacteristics>();
         var onReload = new ArrayList<ProviderCharacteristics>();
+        var filtered = new ArrayList<Address>();
         cast.module(ExtensionCast.INFO).ifPresent(module -> {
             var address = cast.address(module);
             var told = Information.of(definition);
@@ -232,7 +237,11 @@ public final class Stage {
                     Npis.HOOK,
                     hook.attachType(),
                     new HookProviderCharacteristics(definition.programTypeModule())));
-            var logic = new HookProvider(address, policy(module, hook), onDetach(module));
+            var manner = manner(module, hook);
+            if (manner.hasFilters()) {
+                filtered.add(address);
+            }
+            var logic = new HookProvider(address, self, manner);
             add(
                     address,
                     module.defect()
@@ -241,7 +250,7 @@ public final class Stage {
                     Message.class);
         }
         onReload.addAll(modules.subList(onReload.size(), modules.size()));
-        add(self, new Extension(self, modules, onReload), Message.class);
+        add(self, new Extension(self, modules, onReload, filtered), Message.class);
     }
 
     private static ProviderCharacteristics information(
@@ -310,28 +319,40 @@ public final class Stage {
                 RegistrationInstance.of(npi, module, characteristics));
     }
 
-    private static AttachPolicy policy(ModuleCast module, HookDefinition hook) {
-        return module.attach()
-                .map(it -> switch (it.value()) {
-                    case "single" -> AttachPolicy.SINGLE_ATTACH;
-                    case "single-per-hook" -> AttachPolicy.SINGLE_ATTACH_PER_HOOK;
-                    case "multi-with-wildcard" -> AttachPolicy.MULTI_ATTACH_WITH_WILDCARD;
-                    default -> throw Unbuilt.value(it, "attach", Words.ATTACH);
-                })
-                .orElse(hook.policy());
+    /// As the extension ships, but for what the scenario says.
+    private static HookManner manner(ModuleCast module, HookDefinition hook) {
+        var manner = HookManner.shipped(hook.policy());
+        manner = module.attach().map(Stage::policy).map(manner::with).orElse(manner);
+        manner = module.onDetach().map(Stage::onDetach).map(manner::with).orElse(manner);
+        return module.freesSlot().map(Stage::freesSlot).map(manner::with).orElse(manner);
     }
 
-    private static OnDetach onDetach(ModuleCast module) {
-        return module.onDetach()
-                .map(it -> switch (it.value()) {
-                    case "pending-until-idle" -> OnDetach.PENDING_UNTIL_IDLE;
-                    case "block-until-idle" -> OnDetach.BLOCK_UNTIL_IDLE;
-                    case "success-at-once" -> OnDetach.SUCCESS_AT_ONCE;
-                    default ->
-                        throw Unbuilt.value(
-                                it, "on-detach", List.of("pending-until-idle", "block-until-idle", "success-at-once"));
-                })
-                .orElse(OnDetach.PENDING_UNTIL_IDLE);
+    private static AttachPolicy policy(Placed<String> word) {
+        return switch (word.value()) {
+            case "single" -> AttachPolicy.SINGLE_ATTACH;
+            case "single-per-hook" -> AttachPolicy.SINGLE_ATTACH_PER_HOOK;
+            case "multi-with-wildcard" -> AttachPolicy.MULTI_ATTACH_WITH_WILDCARD;
+            case "one-per-parameter" -> AttachPolicy.ONE_PER_PARAMETER;
+            default -> throw Unbuilt.value(word, "attach", Words.ATTACH);
+        };
+    }
+
+    private static OnDetach onDetach(Placed<String> word) {
+        return switch (word.value()) {
+            case "pending-until-idle" -> OnDetach.PENDING_UNTIL_IDLE;
+            case "block-until-idle" -> OnDetach.BLOCK_UNTIL_IDLE;
+            case "success-at-once" -> OnDetach.SUCCESS_AT_ONCE;
+            case "work-item" -> OnDetach.WORK_ITEM;
+            default -> throw Unbuilt.value(word, "on-detach", Words.ON_DETACH);
+        };
+    }
+
+    private static FreesSlot freesSlot(Placed<String> word) {
+        return switch (word.value()) {
+            case "in-detach" -> FreesSlot.IN_DETACH;
+            case "after-drain" -> FreesSlot.AFTER_DRAIN;
+            default -> throw Unbuilt.value(word, "frees-slot", Words.FREES_SLOT);
+        };
     }
 
     private void addLink(PlayItem.Attach attach) {
@@ -342,7 +363,8 @@ public final class Stage {
         ExtensionDefinition program = programs.definition(
                 scenario.cast().program(attach.program().value()).orElseThrow());
         var hook = programs.hook(new Address(attach.hook().value()));
-        var link = new Link(address, hook.attachType(), program.programTypeModule());
+        var told = new HookClientCharacteristics(attach.parameter().map(Placed::value));
+        var link = new Link(address, hook.attachType(), program.programTypeModule(), told);
         var played = attach.defect()
                 .map(it -> Defects.ofLink(it.value(), address, link))
                 .orElse(link);
@@ -360,6 +382,7 @@ public final class Stage {
                             PlayItem.Unload _,
                             PlayItem.Attach _,
                             PlayItem.Detach _,
+                            PlayItem.Close _,
                             PlayItem.GetInformation _,
                             PlayItem.Fire _ -> Stream.of(it);
                 })

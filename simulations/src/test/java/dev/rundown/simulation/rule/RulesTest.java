@@ -74,11 +74,11 @@ class RulesTest {
     private static final Event INVOKE = new InvocationStarted(B, CPU);
     private static final Event END = new Ended(B);
 
-    private static Event called(Message callback, Address to) {
+    static Event called(Message callback, Address to) {
         return Observed.delivered(Envelope.first(LANE, to, REGISTRAR, callback)).orElseThrow();
     }
 
-    private static Event sent(Message message, Address from) {
+    static Event sent(Message message, Address from) {
         return Observed.sent(message, from, LANE).orElseThrow();
     }
 
@@ -120,7 +120,7 @@ class RulesTest {
         return owed;
     }
 
-    private static List<String> judge(Rule rule, Event... events) {
+    static List<String> judge(Rule rule, Event... events) {
         return judge(rule.automaton(), List.of(events));
     }
 

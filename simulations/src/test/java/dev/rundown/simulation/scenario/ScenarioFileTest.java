@@ -43,6 +43,7 @@ class ScenarioFileTest {
                         new Placed<>("drop", at("@pending-forever", 16, 34)),
                         new Placed<>("sample.hook", at("@pending-forever", 16, 44)),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(scenario.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.at()).hasToString("sample.hook/ProviderDetachClient");

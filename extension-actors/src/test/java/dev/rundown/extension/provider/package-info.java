@@ -1,0 +1,4 @@
+@NullMarked
+package dev.rundown.extension.provider;
+
+import org.jspecify.annotations.NullMarked;
