@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The life of a link as a table (`ebpf_link.c`, `_ebpf_link_set_state` and its callers). A test compares the link with
-/// it row by row, rule NMR015 judges runs by it, and `docs/links.md` shows it.
+/// it row by row, and rule NMR015 judges runs by it.
 public enum LinkTransition {
     L1(List.of(INITIAL), Request.ATTACH, ATTACHING, List.of(), "takes a reference on the program, then registers"),
     L2(List.of(ATTACHING), Request.PROVIDER_FOUND, ATTACHED, List.of(EBPF_SUCCESS), "a hook provider has taken it"),
