@@ -18,12 +18,14 @@ import dev.rundown.extension.invocation.CpuMessage.BatchEnd;
 import dev.rundown.extension.invocation.CpuMessage.Exit;
 import dev.rundown.extension.invocation.CpuMessage.Fire;
 import dev.rundown.extension.invocation.CpuMessage.Occurrence;
+import dev.rundown.extension.invocation.CpuMessage.ReadFunctions;
 import dev.rundown.extension.invocation.CpuMessage.ReadInformation;
 import dev.rundown.extension.invocation.CpuMessage.ReadProgram;
 import dev.rundown.extension.invocation.CpuMessage.Release;
 import dev.rundown.extension.invocation.CpuMessage.Run;
 import dev.rundown.extension.invocation.CpuMessage.Snapshot;
 import dev.rundown.extension.npi.Epochs;
+import dev.rundown.extension.npi.FunctionAddresses;
 import dev.rundown.extension.npi.HookClients;
 import dev.rundown.extension.npi.InvocationEvent.ContextUsed;
 import dev.rundown.extension.npi.InvocationEvent.Entered;
@@ -36,6 +38,7 @@ import dev.rundown.extension.npi.InvocationEvent.RundownAcquired;
 import dev.rundown.extension.npi.InvocationEvent.RundownReleased;
 import dev.rundown.extension.npi.ProgramEvent.EpochEntered;
 import dev.rundown.extension.npi.ProgramEvent.EpochLeft;
+import dev.rundown.extension.npi.ProgramEvent.FunctionsSeen;
 import dev.rundown.extension.npi.ProgramEvent.InformationLeft;
 import dev.rundown.extension.npi.ProgramEvent.InformationSeen;
 import dev.rundown.extension.npi.Register;
@@ -115,6 +118,7 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
             case BatchBegin m -> batchBegin(state, m, cells);
             case ReadProgram m -> readProgram(state, m, cells);
             case ReadInformation m -> readInformation(state, m, cells);
+            case ReadFunctions m -> readFunctions(state, m, cells);
             case Run m -> run(state, m, cells);
             case BatchEnd m -> batchEnd(state, m, cells);
             case Release m -> release(state, m, cells);
@@ -192,10 +196,26 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
             return ended(Step.to(state).happened(seen), message, program, EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, 0)
                     .then(new BatchEnd(message.occurrence(), message.clients(), Optional.empty()), Frame.NONE);
         }
+        var step = Step.to(state).happened(seen);
+        return programs.callsFunctions(program)
+                ? step.then(new ReadFunctions(message.occurrence(), message.clients(), program), Frame.NONE)
+                : begin(step, message, program);
+    }
+
+    /// A module whose functions the program calls may have gone while the program information is still there.
+    private Step<State> readFunctions(State state, ReadFunctions message, Cells cells) {
+        var program = message.program();
+        boolean ready = cells.perform(FunctionAddresses.of(program), new FunctionAddresses.IsReady());
+        var step = Step.to(state).happened(new FunctionsSeen(program, lane, ready));
+        return ready
+                ? begin(step, message, program)
+                : ended(step, message, program, EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, 0)
+                        .then(new BatchEnd(message.occurrence(), message.clients(), Optional.of(program)), Frame.NONE);
+    }
+
+    private Step<State> begin(Step<State> step, CpuMessage message, Address program) {
         var machine = programs.start(program, message.occurrence());
-        return Step.to(state)
-                .happened(seen)
-                .then(new Run(message.occurrence(), message.clients(), program, machine), Frame.NONE);
+        return step.then(new Run(message.occurrence(), message.clients(), program, machine), Frame.NONE);
     }
 
     private Step<State> run(State state, Run message, Cells cells) {

@@ -53,6 +53,10 @@ public sealed interface CpuMessage extends Activity {
     record ReadInformation(Occurrence occurrence, List<HookClients.Entry> clients, Address program)
             implements CpuMessage {}
 
+    /// Read whether all functions that the program calls by module and name have an address.
+    record ReadFunctions(Occurrence occurrence, List<HookClients.Entry> clients, Address program)
+            implements CpuMessage {}
+
     /// Run a slice of the program.
     record Run(Occurrence occurrence, List<HookClients.Entry> clients, Address program, MachineState machine)
             implements CpuMessage {

@@ -29,8 +29,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Programs that were loaded from object files. The maps of a program are cells: every CPU that runs it shares them.
 public final class LoadedPrograms implements ProgramCatalog {
@@ -38,6 +40,7 @@ public final class LoadedPrograms implements ProgramCatalog {
 
     private final SortedMap<Address, Loaded> programs;
     private final SortedMap<Address, HookDefinition> hooks;
+    private final SortedSet<Address> callers;
 
     /// One loaded program.
     ///
@@ -62,10 +65,19 @@ public final class LoadedPrograms implements ProgramCatalog {
         }
     }
 
-    /// Programs and hooks, by the names of their actors.
+    /// Programs that call no functions by module and name, and hooks, by the names of their actors.
     public LoadedPrograms(SortedMap<Address, Loaded> programs, SortedMap<Address, HookDefinition> hooks) {
+        this(programs, hooks, new TreeSet<>());
+    }
+
+    /// Programs and hooks, by the names of their actors.
+    ///
+    /// @param callers those of the programs that call functions by module and name
+    public LoadedPrograms(
+            SortedMap<Address, Loaded> programs, SortedMap<Address, HookDefinition> hooks, SortedSet<Address> callers) {
         this.programs = Collections.unmodifiableSortedMap(new TreeMap<>(programs));
         this.hooks = Collections.unmodifiableSortedMap(new TreeMap<>(hooks));
+        this.callers = Collections.unmodifiableSortedSet(new TreeSet<>(callers));
     }
 
     @Override
@@ -77,6 +89,11 @@ public final class LoadedPrograms implements ProgramCatalog {
             context = context.with(field.offset(), field.width(), address(field.role(), event.packet()));
         }
         return MachineState.entry(context, event.packet());
+    }
+
+    @Override
+    public boolean callsFunctions(Address program) {
+        return callers.contains(program);
     }
 
     @Override

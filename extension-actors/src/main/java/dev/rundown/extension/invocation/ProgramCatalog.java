@@ -11,6 +11,9 @@ public interface ProgramCatalog {
     /// A machine about to run `program` for what occurred.
     MachineState start(Address program, CpuMessage.Occurrence occurrence);
 
+    /// Whether `program` calls functions by module and name: then it runs only while all of them have an address.
+    boolean callsFunctions(Address program);
+
     /// Of which of the hook's objects the event is; empty if the hook tells none apart.
     Optional<Long> parameter(CpuMessage.Occurrence occurrence);
 

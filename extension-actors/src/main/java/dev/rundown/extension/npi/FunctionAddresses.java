@@ -47,13 +47,14 @@ public record FunctionAddresses(boolean ready, SortedSet<String> present) {
         }
     }
 
-    /// Then: nulls the addresses of `module`. Answers whether they were there.
+    /// Then: nulls the addresses of `module`. Answers whether they were there. Another module that came meanwhile found
+    /// all addresses in place and set the ready flag again: it is cleared with the first address that is not.
     public record Clear(String module) implements CellOperation<FunctionAddresses, Boolean> {
         @Override
         public Outcome<FunctionAddresses, Boolean> on(FunctionAddresses value) {
             var fewer = new TreeSet<>(value.present);
             boolean found = fewer.remove(module);
-            return new Outcome<>(new FunctionAddresses(value.ready, fewer), found);
+            return new Outcome<>(new FunctionAddresses(value.ready && !found, fewer), found);
         }
     }
 

@@ -40,6 +40,11 @@ public sealed interface ProgramEvent extends Event {
     /// @param hash of what it found
     record InformationSeen(Address program, Lane lane, Optional<String> hash) implements ProgramEvent {}
 
+    /// An invocation looked whether every function that its program calls by module and name has an address.
+    ///
+    /// @param ready they have: the code runs
+    record FunctionsSeen(Address program, Lane lane, boolean ready) implements ProgramEvent {}
+
     /// An invocation that found information has ended its batch: it uses it no more.
     record InformationLeft(Address program, Lane lane) implements ProgramEvent {}
 

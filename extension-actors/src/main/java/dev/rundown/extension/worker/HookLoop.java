@@ -9,6 +9,7 @@ import dev.rundown.extension.invocation.CpuMessage.Occurrence;
 import dev.rundown.extension.invocation.LiveProgram;
 import dev.rundown.extension.invocation.LoadedPrograms;
 import dev.rundown.extension.npi.Epochs;
+import dev.rundown.extension.npi.FunctionAddresses;
 import dev.rundown.extension.npi.HookClients;
 import dev.rundown.extension.npi.HookClients.Entry;
 import dev.rundown.extension.npi.Register;
@@ -31,6 +32,7 @@ final class HookLoop {
     private static final HookClients.Read READ_CLIENTS = new HookClients.Read();
     private static final Register.Read<Address> READ_PROGRAM = new Register.Read<>();
     private static final Register.Read<String> READ_INFORMATION = new Register.Read<>();
+    private static final FunctionAddresses.IsReady ARE_FUNCTIONS_READY = new FunctionAddresses.IsReady();
     private static final List<Entry> THROUGH = List.of();
 
     private final int cpu;
@@ -50,7 +52,10 @@ final class HookLoop {
     private record Client(Entry entry, Shared<RundownState> rundown, Shared<Register<Address>> program) {}
 
     /// A program with what its run looks at before.
-    private record Target(LiveProgram program, Shared<Register<String>> information) {}
+    ///
+    /// @param functions empty unless it calls some by module and name
+    private record Target(
+            LiveProgram program, Shared<Register<String>> information, Optional<Shared<FunctionAddresses>> functions) {}
 
     private record Occurred(Occurrence occurrence, HookEvent event) {}
 
@@ -118,6 +123,10 @@ final class HookLoop {
         if (target.information().look(READ_INFORMATION, Register::content, tape).isEmpty()) {
             return true;
         }
+        if (target.functions().isPresent()
+                && !target.functions().get().look(ARE_FUNCTIONS_READY, FunctionAddresses::ready, tape)) {
+            return true;
+        }
         var program = target.program();
         boolean exited = program.run(event, occurrence.number());
         tape.ran(program.value(), program.fault());
@@ -138,7 +147,11 @@ final class HookLoop {
             return known;
         }
         var target = new Target(
-                programs.live(program, cpu, surroundings), Shared.of(Register.informationOf(program), surroundings));
+                programs.live(program, cpu, surroundings),
+                Shared.of(Register.informationOf(program), surroundings),
+                programs.callsFunctions(program)
+                        ? Optional.of(Shared.of(FunctionAddresses.of(program), surroundings))
+                        : Optional.empty());
         targets.put(program, target);
         return target;
     }

@@ -123,6 +123,11 @@ final class Transcript implements Tape, Cells, ProgramCatalog {
     }
 
     @Override
+    public boolean callsFunctions(Address program) {
+        return programs.callsFunctions(program);
+    }
+
+    @Override
     public Optional<Long> parameter(CpuMessage.Occurrence occurrence) {
         return programs.parameter(occurrence);
     }

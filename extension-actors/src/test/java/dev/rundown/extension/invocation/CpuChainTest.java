@@ -94,6 +94,11 @@ class CpuChainTest {
         }
 
         @Override
+        public boolean callsFunctions(Address program) {
+            return false;
+        }
+
+        @Override
         public Optional<Long> parameter(Occurrence occurrence) {
             return Optional.of(7L);
         }

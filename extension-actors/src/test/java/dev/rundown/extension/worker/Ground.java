@@ -29,7 +29,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.apache.pekko.actor.typed.ActorRef;
@@ -90,12 +92,19 @@ final class Ground implements Surroundings, Cells {
 
     /// The program `drop` on the hook of the sample extension, whose chain ends where `chainEnds` says.
     static LoadedPrograms programs(IntPredicate chainEnds) {
+        return programs(chainEnds, new TreeSet<>());
+    }
+
+    /// The same.
+    ///
+    /// @param callers it, if it calls functions by module and name
+    static LoadedPrograms programs(IntPredicate chainEnds, SortedSet<Address> callers) {
         var object = ObjectLoader.load(BundledPrograms.find("drop").orElseThrow(), "drop.o");
         var sample = Extensions.onClassPath().find("sample").orElseThrow();
         var hook = sample.hook("hook").orElseThrow();
         var loaded = LoadedPrograms.Loaded.of(object.programs().getFirst(), sample);
         var ending = new HookDefinition(hook.name(), hook.attachType(), hook.policy(), chainEnds, hook.events());
-        return new LoadedPrograms(new TreeMap<>(Map.of(PROGRAM, loaded)), new TreeMap<>(Map.of(HOOK, ending)));
+        return new LoadedPrograms(new TreeMap<>(Map.of(PROGRAM, loaded)), new TreeMap<>(Map.of(HOOK, ending)), callers);
     }
 
     /// Has `what` happen after the operation number `count`, from 1.

@@ -2,6 +2,7 @@ package dev.rundown.extension.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.sun.management.ThreadMXBean;
 import dev.rundown.actor.Address;
@@ -14,6 +15,7 @@ import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.SharedCell;
 import dev.rundown.actor.Step;
+import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.executor.rundown.EpochLine;
 import dev.rundown.executor.rundown.EpochState;
 import dev.rundown.executor.rundown.RundownProtection;
@@ -22,8 +24,10 @@ import dev.rundown.extension.invocation.Cpu;
 import dev.rundown.extension.invocation.CpuMessage.Fire;
 import dev.rundown.extension.invocation.CpuMessage.Occurrence;
 import dev.rundown.extension.invocation.LoadedPrograms;
+import dev.rundown.extension.npi.FunctionAddresses;
 import dev.rundown.extension.npi.HookClients;
 import dev.rundown.extension.npi.HookClients.Entry;
+import dev.rundown.extension.npi.InvocationEvent.InvocationEnded;
 import dev.rundown.extension.npi.Register;
 import dev.rundown.extension.provider.Extension;
 import dev.rundown.extension.provider.HookMessage;
@@ -32,6 +36,8 @@ import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.stream.Stream;
@@ -51,9 +57,19 @@ class HookLoopTest {
     /// @param clients   how many there are
     /// @param prepare   the ground before the event, or what happens to it meanwhile
     /// @param chainEnds which verdicts end the chain; `drop` answers event 0 with 1
-    record Situation(String name, int clients, Consumer<Ground> prepare, IntPredicate chainEnds) {
+    /// @param callers   the program, if it calls functions by module and name
+    record Situation(
+            String name, int clients, Consumer<Ground> prepare, IntPredicate chainEnds, SortedSet<Address> callers) {
         Situation(String name, int clients, Consumer<Ground> prepare) {
             this(name, clients, prepare, _ -> false);
+        }
+
+        Situation(String name, int clients, Consumer<Ground> prepare, IntPredicate chainEnds) {
+            this(name, clients, prepare, chainEnds, new TreeSet<>());
+        }
+
+        static Situation calling(String name, Consumer<Ground> prepare) {
+            return new Situation(name, 2, prepare, _ -> false, new TreeSet<>(List.of(Ground.PROGRAM)));
         }
 
         Ground ground() {
@@ -63,7 +79,7 @@ class HookLoopTest {
         }
 
         LoadedPrograms programs() {
-            return Ground.programs(chainEnds);
+            return Ground.programs(chainEnds, callers);
         }
 
         @Override
@@ -98,12 +114,30 @@ class HookLoopTest {
                         1,
                         it -> it.real(Register.informationOf(Ground.PROGRAM))
                                 .perform(new Register.Write<>(Optional.empty()))),
+                Situation.calling("functions that are there", HookLoopTest::enterFunctions),
+                Situation.calling("functions that never came", _ -> {}),
+                Situation.calling("functions that have gone", it -> {
+                    enterFunctions(it);
+                    it.real(FunctionAddresses.of(Ground.PROGRAM)).perform(new FunctionAddresses.ClearReady());
+                }),
+                Situation.calling("functions that go between two clients", it -> {
+                    enterFunctions(it);
+                    it.after(
+                            7,
+                            () -> it.real(FunctionAddresses.of(Ground.PROGRAM))
+                                    .perform(new FunctionAddresses.ClearReady()));
+                }),
                 new Situation("a verdict that ends the chain", 2, _ -> {}, verdict -> verdict == 1),
                 new Situation(
                         "the last one out of a client whose verdict ends the chain",
                         2,
                         it -> it.after(5, () -> close(it, 1)),
                         verdict -> verdict == 1));
+    }
+
+    private static void enterFunctions(Ground ground) {
+        ground.real(FunctionAddresses.of(Ground.PROGRAM))
+                .perform(new FunctionAddresses.Enter("module", new TreeSet<>(List.of("module"))));
     }
 
     private static void close(Ground ground, int client) {
@@ -152,6 +186,22 @@ class HookLoopTest {
         }
 
         assertThat(events).isEqualTo(expected);
+    }
+
+    @Test
+    void without_its_functions_a_program_that_has_its_information_answers_failed_to_load_and_zero() {
+        var programs = Ground.programs(_ -> false, new TreeSet<>(List.of(Ground.PROGRAM)));
+        var with = Ground.noting(1);
+        enterFunctions(with);
+
+        var answers = Stream.of(with, Ground.noting(1))
+                .flatMap(it -> runLogic(new Cpu(SELF, 0, programs), it).stream())
+                .filter(InvocationEnded.class::isInstance)
+                .toList();
+
+        assertThat(answers)
+                .extracting("result", "value")
+                .containsExactly(tuple(EbpfResult.EBPF_SUCCESS, 1), tuple(EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, 0));
     }
 
     @Test

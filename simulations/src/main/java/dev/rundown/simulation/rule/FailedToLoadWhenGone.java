@@ -4,6 +4,7 @@ import dev.rundown.actor.Address;
 import dev.rundown.actor.Event;
 import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.extension.npi.InvocationEvent.InvocationEnded;
+import dev.rundown.extension.npi.ProgramEvent.FunctionsSeen;
 import dev.rundown.extension.npi.ProgramEvent.InformationSeen;
 import dev.rundown.extension.npi.ProgramEvent.Loaded;
 import dev.rundown.registrar.BindingHandle;
@@ -14,12 +15,14 @@ import dev.rundown.registrar.RegistrarMessage.NmrClientDetachProviderComplete;
 import dev.rundown.registrar.RegistrarMessage.ProviderAttachClientReturned;
 import java.util.Optional;
 
-/// EBPF004: the program's duty. Whether its information is there is judged by its messages to the registrar, not by
-/// what it believes.
+/// EBPF004: the program's duty. Whether its information and the functions that it calls by module and name are there is
+/// judged by its messages to the registrar, not by what it believes.
 final class FailedToLoadWhenGone implements Automaton<String, FailedToLoadWhenGone.View> {
     private static final String TYPE_SPECIFIC = ".type";
+    private static final String FUNCTIONS = ".functions";
 
-    /// Of a program: the provider that tells it its type. Of a CPU: whose information it did not find.
+    /// Of a program: the provider that tells it its type. Of its functions: the last provider of some. Of a CPU: whose
+    /// information or functions it did not find.
     ///
     /// @param provider by the binding to it; empty when it is gone
     record View(Optional<BindingHandle> provider, Optional<Address> missing) {
@@ -41,6 +44,7 @@ final class FailedToLoadWhenGone implements Automaton<String, FailedToLoadWhenGo
             when m.status() == NtStatus.STATUS_SUCCESS -> program(binding);
             case Observed.Completed(var binding, NmrClientDetachProviderComplete _, var _, var _) -> program(binding);
             case Loaded it -> Optional.of(it.program().name());
+            case FunctionsSeen it -> Optional.of(it.ready() ? it.program() + FUNCTIONS : "on " + it.lane());
             case InformationSeen it ->
                 Optional.of(it.hash().isPresent() ? it.program().name() : "on " + it.lane());
             case InvocationEnded it -> Optional.of("on " + it.cpu());
@@ -50,6 +54,9 @@ final class FailedToLoadWhenGone implements Automaton<String, FailedToLoadWhenGo
 
     private static Optional<String> program(BindingHandle binding) {
         var client = binding.client().module();
+        if (client.name().endsWith(FUNCTIONS)) {
+            return Optional.of(client.name());
+        }
         return client.name().endsWith(TYPE_SPECIFIC) ? Owner.of(client).map(Address::name) : Optional.empty();
     }
 
@@ -69,6 +76,13 @@ final class FailedToLoadWhenGone implements Automaton<String, FailedToLoadWhenGo
             when it.hash().isEmpty() -> new Judgement.Going<>(new View(Optional.empty(), Optional.of(it.program())));
             case InformationSeen it
             when before.provider.isEmpty() -> broken(it.program(), "ran its code on " + it.lane());
+            case FunctionsSeen it
+            when !it.ready() -> new Judgement.Going<>(new View(Optional.empty(), Optional.of(it.program())));
+            case FunctionsSeen it
+            when before.provider.isEmpty() ->
+                new Judgement.Broken<>(
+                        it.program(),
+                        "ran its code on %s although the functions that it calls had gone".formatted(it.lane()));
             case InvocationEnded it -> ended(before, it);
             default -> new Judgement.Going<>(before);
         };

@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// The programs of a scenario, loaded from their object files, and the extensions they belong to.
@@ -158,7 +159,11 @@ final class CastPrograms {
     }
 
     ProgramCatalog catalog() {
-        return new LoadedPrograms(loaded, hooks);
+        var callers = scenario.cast().programs().values().stream()
+                .filter(it -> it.functions().isPresent())
+                .map(it -> new Address(it.name().value()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        return new LoadedPrograms(loaded, hooks, callers);
     }
 
     /// The extension that a program's type belongs to.
