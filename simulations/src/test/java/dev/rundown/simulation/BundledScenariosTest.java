@@ -48,7 +48,8 @@ class BundledScenariosTest {
     @Test
     void every_file_of_the_folder_is_in_the_list() throws IOException {
         try (var files = Files.list(Path.of("src/main/resources/dev/rundown/simulation/scenarios"))) {
-            assertThat(files.map(it -> it.getFileName().toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(it -> it.getFileName().toString()))
                     .containsExactlyInAnyOrderElementsOf(Bundled.list().stream()
                             .map(it -> it.name() + ".rundown.yaml")
                             .toList());

@@ -40,7 +40,8 @@ import picocli.CommandLine.Parameters;
             "  rundown check @pending-forever",
             "  rundown check race.rundown.yaml --states 10000000 --memory 2g --time 5m",
             "  rundown check @happy-path @unload-while-attached --json | jq .exit",
-            "  rundown check @museum"
+            "  rundown check @museum",
+            "  rundown check @casts"
         })
 final class CheckCommand implements Callable<Integer> {
     private final Streams streams;
@@ -48,7 +49,8 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "SCENARIO",
-            description = "@NAME of a bundled scenario, a file, or @museum for every race of the museum.")
+            description = "@NAME of a bundled scenario, a file, @museum for every race of the museum, or @casts for"
+                    + " correct modules, each cast explored whole.")
     private List<String> scenarios = List.of();
 
     @Mixin
@@ -128,8 +130,12 @@ final class CheckCommand implements Callable<Integer> {
         if (scenarios.contains(MuseumCheck.NAME)) {
             worst = ExitCode.worse(worst, tour(flags, museum));
         }
+        var casts = new ArrayList<CastsCheck.Row>();
+        if (scenarios.contains(CastsCheck.NAME)) {
+            worst = ExitCode.worse(worst, casts(flags, casts));
+        }
         if (isJson) {
-            streams.out().println(Json.text(new CheckDocument(entries, museum, worst.code())));
+            streams.out().println(Json.text(new CheckDocument(entries, museum, casts, worst.code())));
         }
         return worst.code();
     }
@@ -146,16 +152,29 @@ final class CheckCommand implements Callable<Integer> {
         });
     }
 
+    private ExitCode casts(SearchPlan.Flags flags, List<CastsCheck.Row> seen) {
+        var check = new CastsCheck(flags, Bundled.casts());
+        if (isJson) {
+            return check.tour(seen::add);
+        }
+        var table = new CastsCheck.Table(Bundled.casts());
+        print(table.header());
+        return check.tour(row -> {
+            table.lines(row).forEach(this::print);
+            streams.out().flush();
+        });
+    }
+
     private int sweep(String scope, Limits limits) {
         if (!List.of("legal", "all").contains(scope)) {
             throw new InputException(
                     Place.of("--sweep " + scope),
                     "a sweep is of legal faults or of all%s".formatted(Nearest.hint(scope, List.of("legal", "all"))));
         }
-        if (strategy.isPresent() || scenarios.contains(MuseumCheck.NAME)) {
+        if (strategy.isPresent() || scenarios.contains(MuseumCheck.NAME) || scenarios.contains(CastsCheck.NAME)) {
             throw new InputException(
                     Place.of("--sweep " + scope),
-                    "every plan is searched exhaustively, scenario by scenario; leave out --strategy and @museum");
+                    "every plan is searched exhaustively, scenario by scenario; leave out --strategy, @museum and @casts");
         }
         var check = new SweepCheck(streams.out(), scope.equals("legal"), limits);
         var worst = ExitCode.AS_EXPECTED;
@@ -174,9 +193,12 @@ final class CheckCommand implements Callable<Integer> {
         return worst.code();
     }
 
-    /// The scenarios to be shown one by one. In JSON the museum is its races; else it is a table of its own.
+    /// The scenarios to be shown one by one. In JSON the museum is its races; else it is a table of its own, as the
+    /// casts
+    /// are.
     private List<String> each() {
         return scenarios.stream()
+                .filter(it -> !it.equals(CastsCheck.NAME))
                 .flatMap(it -> it.equals(MuseumCheck.NAME)
                         ? Bundled.museum().stream().filter(_ -> isJson).map(Bundled::fileName)
                         : Stream.of(it))

@@ -9,8 +9,9 @@ import java.util.Optional;
 ///
 /// @param scenarios one for each scenario of the command line, in its order
 /// @param museum    with `@museum`: each race beside its repaired twin
+/// @param casts     with `@casts`: each cast of correct modules
 /// @param exit      what the shell is told
-record CheckDocument(List<Entry> scenarios, List<MuseumCheck.Row> museum, int exit) {
+record CheckDocument(List<Entry> scenarios, List<MuseumCheck.Row> museum, List<CastsCheck.Row> casts, int exit) {
     /// A scenario.
     ///
     /// @param file     as the user named it

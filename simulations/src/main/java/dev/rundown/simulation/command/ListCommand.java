@@ -97,6 +97,7 @@ final class ListCommand implements Callable<Integer> {
             streams.out().println();
         });
         streams.out().println("rundown check @NAME looks into one of them, rundown check @museum into every race.");
+        streams.out().println("rundown check @casts explores correct modules, each cast of them whole.");
     }
 
     private String line(Line line, int width) {

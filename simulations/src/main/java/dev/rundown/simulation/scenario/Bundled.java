@@ -15,6 +15,30 @@ public record Bundled(String name, String text) {
     private static final List<String> NAMES =
             List.of("happy-path", "unload-while-attached", "pending-forever", "storm");
 
+    /// The casts of providers and clients that are explored whole, the smaller ones first.
+    private static final List<String> CASTS = List.of(
+            "1x1-reload-pending",
+            "1x1-reload-block",
+            "1x1-attach-pending",
+            "1x1-attach-block",
+            "1x1-two-cpus-pending",
+            "1x1-two-cpus-block",
+            "1x2-detach-pending",
+            "1x2-detach-block",
+            "1x2-reload-pending",
+            "1x2-reload-block",
+            "1x2-programs",
+            "2x1-unload-pending",
+            "2x1-unload-block",
+            "2x1-reload-pending",
+            "2x1-reload-block",
+            "2x2-unload-pending",
+            "2x2-unload-block",
+            "2x2-information-pending",
+            "2x2-information-block");
+
+    private static final String CAST_PREFIX = "cast-";
+
     private static final String FOLDER = "/dev/rundown/simulation/scenarios/";
     private static final String SUFFIX = ".rundown.yaml";
 
@@ -33,6 +57,17 @@ public record Bundled(String name, String text) {
         return NAMES.stream().map(Bundled::load).toList();
     }
 
+    /// Correct modules of up to two providers and two clients, which `@casts` stands for: each cast with both ways in
+    /// which
+    /// a hook may answer its detach while a CPU is inside, if one can be. They are no part of [Bundled#list].
+    public static List<Bundled> casts() {
+        return castNames().map(Bundled::load).toList();
+    }
+
+    private static Stream<String> castNames() {
+        return CASTS.stream().map(CAST_PREFIX::concat);
+    }
+
     private static Stream<String> names() {
         return Stream.concat(NAMES.stream(), Exhibit.all().stream().map(Exhibit::name));
     }
@@ -42,8 +77,9 @@ public record Bundled(String name, String text) {
     /// @throws InputException when there is none; it names the nearest
     public static Bundled find(String atName) {
         String name = alias(atName.startsWith("@") ? atName.substring(1) : atName);
-        if (names().noneMatch(name::equals)) {
-            var known = Stream.concat(names(), Stream.of("museum"))
+        if (Stream.concat(names(), castNames()).noneMatch(name::equals)) {
+            var known = Stream.of(names(), castNames(), Stream.of("museum", "casts"))
+                    .flatMap(it -> it)
                     .map(it -> "@" + it)
                     .toList();
             throw new InputException(
@@ -77,7 +113,8 @@ public record Bundled(String name, String text) {
     }
 
     private static Bundled load(String name) {
-        try (var resource = Bundled.class.getResourceAsStream(FOLDER + name + SUFFIX)) {
+        var folder = name.startsWith(CAST_PREFIX) ? FOLDER + "casts/" : FOLDER;
+        try (var resource = Bundled.class.getResourceAsStream(folder + name + SUFFIX)) {
             if (resource == null) {
                 throw new IllegalStateException("the bundled scenario " + name + " is not on the class path");
             }
