@@ -15,7 +15,7 @@ public enum Duty {
     EXPECT_EARLY_COMPLETION("T19", "a completion may come before its callback has answered"),
     REFUSE_WAIT_WHEN_ACTIVE("W1", "a wait for what has not been deregistered is refused"),
     SURVIVE_BAD_HANDLES("W5", "a dead handle is answered with an error"),
-    VALIDATE("T1", "versions are looked at before a module is registered"),
+    VALIDATE("T1", "versions, sizes and the NPI are looked at before a module is registered"),
     COUNT_BOTH_SIDES("W3", "a deregistration ends when both sides of each binding have let go"),
     DETACH_BOTH_SIDES("T15", "both sides are asked to detach, whoever deregistered"),
     CLEAN_AFTER_BOTH("T24", "no side is cleaned up before both have let go"),

@@ -17,7 +17,10 @@ final class Registering {
 
     static boolean provider(Draft draft, NmrRegisterProvider message) {
         var c = message.characteristics();
-        if (isRefused(draft, c.version(), ProviderCharacteristics.VERSION, c.instance())) {
+        if (isRefused(
+                draft,
+                c.version() == ProviderCharacteristics.VERSION && c.length() == ProviderCharacteristics.LENGTH,
+                c.instance())) {
             return refuse(draft, c.module(), Role.PROVIDER);
         }
         return register(
@@ -35,7 +38,10 @@ final class Registering {
 
     static boolean client(Draft draft, NmrRegisterClient message) {
         var c = message.characteristics();
-        if (isRefused(draft, c.version(), ClientCharacteristics.VERSION, c.instance())) {
+        if (isRefused(
+                draft,
+                c.version() == ClientCharacteristics.VERSION && c.length() == ClientCharacteristics.LENGTH,
+                c.instance())) {
             return refuse(draft, c.module(), Role.CLIENT);
         }
         return register(
@@ -51,8 +57,15 @@ final class Registering {
                         Sorted.empty()));
     }
 
-    private static boolean isRefused(Draft draft, int version, int known, RegistrationInstance instance) {
-        return draft.does(Duty.VALIDATE) && (version != known || instance.version() != RegistrationInstance.VERSION);
+    /// Nothing published says that sizes are looked at: our guess, and `um-mock` looks at nothing (UM12).
+    private static boolean isRefused(Draft draft, boolean isKnown, RegistrationInstance instance) {
+        return draft.does(Duty.VALIDATE) && !(isKnown && isWhole(instance));
+    }
+
+    private static boolean isWhole(RegistrationInstance instance) {
+        return instance.version() == RegistrationInstance.VERSION
+                && instance.size() == RegistrationInstance.SIZE
+                && !instance.npiId().isNull();
     }
 
     /// T1: every binding comes to be in the step that registers its second end, so that there is no window.
@@ -86,6 +99,9 @@ final class Registering {
     }
 
     private static boolean matches(Draft draft, Registration one, Registration other) {
+        if (one.instance().npiId().isNull()) {
+            return false;
+        }
         return draft.does(Duty.MATCH_NPI_ONLY)
                 || one.instance().moduleId().equals(other.instance().moduleId());
     }

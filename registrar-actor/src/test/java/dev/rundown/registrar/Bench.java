@@ -27,8 +27,16 @@ final class Bench implements Cells {
     final List<Event> events = new ArrayList<>();
     private final Map<String, Object> parts = new HashMap<>();
     private final Map<Lane, Envelope> lanes = new TreeMap<>();
-    private final Registrar registrar = new Registrar();
+    private final Registrar registrar;
     private int choice;
+
+    Bench() {
+        this(RegistrarFlavor.spec());
+    }
+
+    Bench(RegistrarFlavor flavour) {
+        registrar = new Registrar(flavour, Knobs.DEFAULT);
+    }
 
     /// The alternative that the next choices take.
     void choosing(int alternative) {

@@ -61,13 +61,33 @@ final class PlainCast {
         return this;
     }
 
+    PlainCast without(String rule) {
+        rules = rules.stream().filter(it -> !it.isCalled(rule)).toList();
+        return this;
+    }
+
+    PlainCast unjudged() {
+        rules = List.of();
+        return this;
+    }
+
     PlainCast sometimes(Goal goal) {
         goals.add(goal);
         return this;
     }
 
-    /// One item: each of these words, `NAME registers`, `NAME leaves` or `NAME invokes`, on a lane of its own.
+    /// One item: each of these words, `NAME registers`, `NAME leaves` or `NAME invokes`, on a lane of its own. Any
+    /// other verb is
+    /// an order to misbehave, for an actor that can.
     PlainCast together(String... words) {
+        return together(Level.PASSIVE_LEVEL, words);
+    }
+
+    PlainCast atDispatch(String... words) {
+        return together(Level.DISPATCH_LEVEL, words);
+    }
+
+    private PlainCast together(Level level, String... words) {
         var envelopes = new ArrayList<Envelope>();
         for (var word : words) {
             var name = word.substring(0, word.indexOf(' '));
@@ -77,7 +97,7 @@ final class PlainCast {
                 case "invokes" -> new Order.Invoke();
                 default -> new Rogue.Misbehave();
             };
-            envelopes.add(Envelope.first(new Lane("admin." + word), new Address(name), OUTSIDE, order));
+            envelopes.add(Envelope.first(level.lane(new Lane("admin." + word)), new Address(name), OUTSIDE, order));
         }
         play.add(new Item.Together(envelopes));
         return this;

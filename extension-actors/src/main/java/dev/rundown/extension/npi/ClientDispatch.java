@@ -23,9 +23,25 @@ public final class ClientDispatch {
         return new Dispatch(VERSION, ENTRIES, link);
     }
 
-    /// Whether a hook can call through `dispatch`.
-    public static boolean isUsable(Optional<Dispatch> dispatch) {
-        return dispatch.filter(it -> it.version() == VERSION && it.entries().equals(ENTRIES))
-                .isPresent();
+    /// What is wrong with `dispatch`, in words; empty when a hook can call through it.
+    public static Optional<String> flaw(Optional<Dispatch> dispatch) {
+        if (dispatch.isEmpty()) {
+            return Optional.of("there is no dispatch table");
+        }
+        int version = dispatch.get().version();
+        var entries = dispatch.get().entries();
+        if (version != VERSION) {
+            return Optional.of("the dispatch table has version %d, not %d".formatted(version, VERSION));
+        }
+        if (entries.size() != ENTRIES.size()) {
+            return Optional.of("the dispatch table has %d entries, not %d".formatted(entries.size(), ENTRIES.size()));
+        }
+        for (int i = 0; i < ENTRIES.size(); i++) {
+            if (!entries.get(i).equals(ENTRIES.get(i))) {
+                return Optional.of("entry %d of the dispatch table is %s, not %s"
+                        .formatted(i, entries.get(i).isEmpty() ? "NULL" : entries.get(i), ENTRIES.get(i)));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -43,9 +43,7 @@ enum HookChecks {
     }
 
     private static Optional<Refusal> dispatch(ProviderAttachClient message) {
-        return ClientDispatch.isUsable(message.clientDispatch())
-                ? Optional.empty()
-                : malformed("it has no usable dispatch table");
+        return ClientDispatch.flaw(message.clientDispatch()).flatMap(HookChecks::malformed);
     }
 
     private static Optional<Refusal> malformed(String reason) {

@@ -59,7 +59,12 @@ final class LogReader {
     /// A registration of which the log says nothing but its name.
     static RegistrationInstance nobody(RegistrationHandle registration) {
         return new RegistrationInstance(
-                RegistrationInstance.VERSION, Npis.HOOK, Npis.GENERAL_HELPERS, registration.generation(), new Unsaid());
+                RegistrationInstance.VERSION,
+                RegistrationInstance.SIZE,
+                Npis.HOOK,
+                Npis.GENERAL_HELPERS,
+                registration.generation(),
+                new Unsaid());
     }
 
     private record Unsaid() implements NpiSpecificCharacteristics {}
