@@ -98,13 +98,13 @@ class KnobEffectsTest {
         for (var knob : Knob.values()) {
             var words = knob.words();
             for (int i = 0; i < words.size(); i++) {
-                for (var other : words.subList(0, i)) {
-                    var one = words.get(i);
-                    var name = "%s %s: %s or %s".formatted(knob.number(), knob, other, one);
+                for (var first : words.subList(0, i)) {
+                    var second = words.get(i);
+                    var name = "%s %s: %s or %s".formatted(knob.number(), knob, first, second);
                     if (!name.equals(SAME)) {
                         pairs.add(DynamicTest.dynamicTest(
                                 name,
-                                () -> assertThat(difference(knob, other, one))
+                                () -> assertThat(difference(knob, first, second))
                                         .hasValueSatisfying(
                                                 it -> assertThat(it.onlyOne().size()
                                                                 + it.onlyOther().size())
