@@ -172,7 +172,7 @@ class HookProviderTest {
         assertThat(bench.events).last().isInstanceOf(AttachRefused.class);
         assertThat(bench.attached(attach(B2, NpiSpecificCharacteristics.NONE, Optional.empty())))
                 .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertThat(reason(bench)).isEqualTo("it has no usable dispatch table");
+        assertThat(reason(bench)).isEqualTo("there is no dispatch table");
 
         bench.perform(Extension.rundownOf(SAMPLE), new RundownState.Close());
         assertThat(bench.attached(attach(B2, NpiSpecificCharacteristics.NONE, Optional.empty())))
@@ -190,7 +190,7 @@ class HookProviderTest {
         assertThat(reason(bench)).isEqualTo("it has no extension data");
         assertThat(bench.attached(attach(B2, HookClientCharacteristics.WILDCARD, Optional.empty())))
                 .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
-        assertThat(reason(bench)).isEqualTo("it has no usable dispatch table");
+        assertThat(reason(bench)).isEqualTo("there is no dispatch table");
         assertThat(bench.attached(attach(B2))).isEqualTo(NtStatus.STATUS_ACCESS_DENIED);
         assertThat(reason(bench)).isEqualTo("SINGLE_ATTACH has no place for one more client of attach parameter 7");
         assertThat(bench.events).anyMatch(ClientTurnedAway.class::isInstance);
