@@ -29,11 +29,8 @@ record Growth(int clients) implements Row {
     public Measurement measure(Setting setting) {
         var with = search(Effort.ALONE);
         var without = search(new Effort(1, EnumSet.noneOf(Reduction.class)));
-        return Measurement.of(
-                        name(),
-                        (double) with.figures().states(),
-                        "states",
-                        (double) without.figures().states())
+        return Measurement.of(name(), (double) with.figures().states(), "states", (double)
+                        without.figures().states())
                 .with("with", with.words())
                 .with("without", without.words());
     }
