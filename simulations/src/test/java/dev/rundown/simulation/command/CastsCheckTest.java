@@ -18,8 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class CastsCheckTest {
     /// Those that end within a few seconds; `.ci/run` explores all of them.
-    private static final List<String> SMALL =
-            List.of("cast-1x1-reload", "cast-1x1-attach", "cast-1x2-detach");
+    private static final List<String> SMALL = List.of("cast-1x1-reload", "cast-1x1-attach", "cast-1x2-detach");
 
     private static final int MOST_STATES = 300_000;
 
