@@ -19,8 +19,7 @@ public interface Fork {
     boolean commute(int pick, Turn turn);
 
     /// Names what `pick` does: the delivery with everything that it looks at. Equal for equal pairs of state and
-    /// callback, and only comparable within one search. An engine that sees no states tells the choices of a step
-    apart.
+    /// callback, and only comparable within one search. An engine that sees no states tells a step's choices apart.
     default long pair(int pick) {
         return (long) step() << 32 | pick;
     }
