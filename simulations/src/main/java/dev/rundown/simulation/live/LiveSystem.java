@@ -82,7 +82,7 @@ public final class LiveSystem implements Surroundings, LiveHost.Turn, AutoClosea
         this.kindOfCell = kindOfCell;
         this.recorder = recorder;
         this.jitter = jitter;
-        var ready = new CountDownLatch(members.size());
+        var ready = new CountDownLatch(members.size() + 1); // Each member, and whoever knows them all.
         troupe = host.raise(Behaviors.setup(context -> {
             members.forEach((address, member) -> {
                 var behavior = host.counted(behavior(address, member, ready), this);
@@ -91,6 +91,7 @@ public final class LiveSystem implements Surroundings, LiveHost.Turn, AutoClosea
                         : DispatcherSelector.defaultDispatcher();
                 actors.put(address, context.spawn(behavior, address.name(), dispatcher));
             });
+            ready.countDown(); // A member may have begun before it was noted.
             return Behaviors.receiveMessage(_ -> Behaviors.stopped());
         }));
         ready.await();
