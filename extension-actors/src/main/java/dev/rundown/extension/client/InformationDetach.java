@@ -98,7 +98,7 @@ record InformationDetach(Address self, List<Lane> participants) {
     private Step<ProgramState> retire(ProgramState state, Retire message, Lane lane, Cells cells) {
         cells.perform(Register.informationOf(self), new Register.Write<>(Optional.empty()));
         var gone = state.with(Kind.SPECIFIC, state.need(Kind.SPECIFIC).unmet()).in(Phase.INFO_GONE);
-        var step = Step.to(gone).happened(new InformationRetired(self, self));
+        var step = Step.to(gone).happened(new InformationRetired(self, message.binding(), self));
         return state.visible() && !participants.isEmpty()
                 ? step.happened(new EpochAwaited(lane, self))
                         .then(new LookInside(message.binding(), message.answer(), participants), Frame.NONE)
@@ -121,7 +121,7 @@ record InformationDetach(Address self, List<Lane> participants) {
     }
 
     private Step<ProgramState> finished(Step<ProgramState> step, Detaching message) {
-        var freed = step.happened(new InformationFreed(self, self));
+        var freed = step.happened(new InformationFreed(self, message.binding(), self));
         return switch (message.answer()) {
             case RETURN -> freed.reply(new ClientDetachProviderReturned(message.binding(), NtStatus.STATUS_SUCCESS));
             case COMPLETE ->

@@ -4,7 +4,6 @@ import dev.rundown.actor.Address;
 import dev.rundown.actor.Event;
 import dev.rundown.actor.Lane;
 import dev.rundown.registrar.BindingHandle;
-import dev.rundown.registrar.NtStatus;
 import java.util.Optional;
 
 /// What happens to a program, its information and the epochs, and that a rule may judge.
@@ -29,11 +28,11 @@ public sealed interface ProgramEvent extends Event {
     /// @param hash over what the program uses of it
     record InformationPublished(Address program, BindingHandle binding, String hash) implements ProgramEvent {}
 
-    /// No invocation that begins now sees the information any more.
-    record InformationRetired(Address program, Address by) implements ProgramEvent {}
+    /// No invocation that begins now sees the information any more that came through `binding`.
+    record InformationRetired(Address program, BindingHandle binding, Address by) implements ProgramEvent {}
 
-    /// The memory of the retired information was given back.
-    record InformationFreed(Address program, Address by) implements ProgramEvent {}
+    /// The memory of the retired information that came through `binding` was given back.
+    record InformationFreed(Address program, BindingHandle binding, Address by) implements ProgramEvent {}
 
     /// An invocation looked for the information of its program, and runs the code if it found some.
     ///
@@ -62,9 +61,4 @@ public sealed interface ProgramEvent extends Event {
 
     /// A program is being closed.
     record Closed(Address program) implements ProgramEvent {}
-
-    /// A client refused a provider that was meant for it.
-    ///
-    /// @param reason what is wrong and what to change, in words
-    record Refused(BindingHandle binding, Address by, NtStatus status, String reason) implements ProgramEvent {}
 }

@@ -14,6 +14,7 @@ import dev.rundown.extension.client.ProgramMessage.Retire;
 import dev.rundown.extension.client.ProgramState;
 import dev.rundown.extension.npi.Epochs;
 import dev.rundown.extension.npi.ProgramEvent.InformationFreed;
+import dev.rundown.registrar.BindingHandle;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,7 @@ final class EpochSkew extends Defective<ProgramState> {
     private record Stamp(Retire retire, List<Lane> rest, List<Lane> inside) implements Message {}
 
     /// Wait for those who were noted, then answer.
-    private record AwaitStamped(List<Lane> inside, Message answer) implements Message {}
+    private record AwaitStamped(BindingHandle binding, List<Lane> inside, Message answer) implements Message {}
 
     EpochSkew(Address program, List<Lane> participants, ActorLogic<ProgramState, Message> inner) {
         super(inner);
@@ -66,7 +67,8 @@ final class EpochSkew extends Defective<ProgramState> {
                 : step.effects().stream()
                         .filter(it -> !(it instanceof Effect.Happened(InformationFreed _)))
                         .map(it -> it instanceof Effect.Return(var answer)
-                                ? new Effect.Continue(new AwaitStamped(message.inside, answer), Frame.NONE)
+                                ? new Effect.Continue(
+                                        new AwaitStamped(message.retire.binding(), message.inside, answer), Frame.NONE)
                                 : it)
                         .toList();
         return new Step<>(step.state().asVisible(true), effects, step.held());
@@ -79,8 +81,8 @@ final class EpochSkew extends Defective<ProgramState> {
         var rest = List.copyOf(message.inside.subList(1, message.inside.size()));
         return rest.isEmpty()
                 ? Step.to(state)
-                        .happened(new InformationFreed(program, program))
+                        .happened(new InformationFreed(program, message.binding, program))
                         .reply(message.answer)
-                : Step.to(state).then(new AwaitStamped(rest, message.answer), Frame.NONE);
+                : Step.to(state).then(new AwaitStamped(message.binding, rest, message.answer), Frame.NONE);
     }
 }

@@ -2,8 +2,6 @@ package dev.rundown.simulation.defect;
 
 import dev.rundown.actor.ActorLogic;
 import dev.rundown.actor.Address;
-import dev.rundown.actor.Cell;
-import dev.rundown.actor.CellOperation;
 import dev.rundown.actor.Cells;
 import dev.rundown.actor.Delivery;
 import dev.rundown.actor.Effect;
@@ -26,24 +24,6 @@ final class LoadRacesUnload extends Defective<ProgramState> {
     private static final Part<Optional<ProgramState>> CHECKED = new Part<>("checked", Optional.empty());
 
     private final Address program;
-
-    /// Reads the actor's parts, and leaves the cells as they are.
-    private record WithoutCells(Cells cells) implements Cells {
-        @Override
-        public <V> V read(Part<V> part) {
-            return cells.read(part);
-        }
-
-        @Override
-        public <V, R> R perform(Cell<V> cell, CellOperation<V, R> operation) {
-            return operation.on(cell.initial()).result();
-        }
-
-        @Override
-        public int choose(String name, int alternatives) {
-            return cells.choose(name, alternatives);
-        }
-    }
 
     LoadRacesUnload(Address program, ActorLogic<ProgramState, Message> inner) {
         super(inner);

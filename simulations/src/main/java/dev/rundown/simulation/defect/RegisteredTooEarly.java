@@ -2,8 +2,6 @@ package dev.rundown.simulation.defect;
 
 import dev.rundown.actor.ActorLogic;
 import dev.rundown.actor.Address;
-import dev.rundown.actor.Cell;
-import dev.rundown.actor.CellOperation;
 import dev.rundown.actor.Cells;
 import dev.rundown.actor.Delivery;
 import dev.rundown.actor.Effect;
@@ -23,24 +21,6 @@ final class RegisteredTooEarly extends Defective<LinkState> {
     private static final Part<Optional<Address>> TO_BE_SET = new Part<>("program to be set", Optional.empty());
 
     private final Address link;
-
-    /// Reads the actor's parts, and leaves the cells as they are.
-    private record WithoutCells(Cells cells) implements Cells {
-        @Override
-        public <V> V read(Part<V> part) {
-            return cells.read(part);
-        }
-
-        @Override
-        public <V, R> R perform(Cell<V> cell, CellOperation<V, R> operation) {
-            return operation.on(cell.initial()).result();
-        }
-
-        @Override
-        public int choose(String name, int alternatives) {
-            return cells.choose(name, alternatives);
-        }
-    }
 
     RegisteredTooEarly(Address link, ActorLogic<LinkState, Message> inner) {
         super(inner);

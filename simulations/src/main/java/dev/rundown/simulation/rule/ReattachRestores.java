@@ -88,7 +88,11 @@ final class ReattachRestores implements Automaton<String, ReattachRestores.Progr
             return new Known(loaded, told, attached, fewer, more);
         }
 
-        Known detached() {
+        /// Another provider may have come while this one was being let go.
+        Known detached(BindingHandle binding) {
+            if (!attached.equals(Optional.of(binding))) {
+                return this;
+            }
             return new Known(loaded, loaded ? told : Optional.empty(), Optional.empty(), offers, refused);
         }
 
@@ -136,7 +140,7 @@ final class ReattachRestores implements Automaton<String, ReattachRestores.Progr
                     case Observed.Returned(var binding, ClientAttachProviderReturned m, var _, var _) ->
                         update(before, binding, of(before, binding).answered(binding, m.status()));
                     case Observed it ->
-                        update(before, it.binding(), of(before, it.binding()).detached());
+                        update(before, it.binding(), of(before, it.binding()).detached(it.binding()));
                     case Loaded it -> {
                         var client = new Address(it.program() + TYPE_SPECIFIC);
                         yield before.with(client, before.of(client).isLoaded());

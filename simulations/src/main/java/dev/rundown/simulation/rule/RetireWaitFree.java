@@ -8,34 +8,48 @@ import dev.rundown.extension.npi.ProgramEvent.InformationLeft;
 import dev.rundown.extension.npi.ProgramEvent.InformationPublished;
 import dev.rundown.extension.npi.ProgramEvent.InformationRetired;
 import dev.rundown.extension.npi.ProgramEvent.InformationSeen;
+import dev.rundown.registrar.BindingHandle;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// EBPF007, for the information of a program: its owner's duty.
 final class RetireWaitFree implements Automaton<Address, RetireWaitFree.Memory> {
-    /// What is known of the memory.
+    /// What is known of the memory. A provider may come while what an earlier one gave is still being retired, so there
+    /// may be more than one piece: each is called by the binding through which it came.
     ///
-    /// @param reachable somebody may still find it
-    /// @param readers who has found it and not left the epoch since
-    record Memory(boolean reachable, SortedSet<Lane> readers) {
-        static final Memory FREE = new Memory(false, new TreeSet<>());
+    /// @param reachable the piece that somebody may still find
+    /// @param readers who has found which piece and not left the epoch since
+    record Memory(Optional<BindingHandle> reachable, SortedMap<Lane, BindingHandle> readers) {
+        static final Memory FREE = new Memory(Optional.empty(), new TreeMap<>());
 
         Memory {
-            readers = Collections.unmodifiableSortedSet(new TreeSet<>(readers));
+            readers = Collections.unmodifiableSortedMap(new TreeMap<>(readers));
+        }
+
+        Memory finding(Optional<BindingHandle> piece) {
+            return new Memory(piece, readers);
         }
 
         Memory with(Lane reader) {
-            var more = new TreeSet<>(readers);
-            more.add(reader);
+            var more = new TreeMap<>(readers);
+            reachable.ifPresent(it -> more.put(reader, it));
             return new Memory(reachable, more);
         }
 
         Memory without(Lane reader) {
-            var fewer = new TreeSet<>(readers);
+            var fewer = new TreeMap<>(readers);
             fewer.remove(reader);
             return new Memory(reachable, fewer);
+        }
+
+        Optional<Lane> readerOf(BindingHandle piece) {
+            return readers.entrySet().stream()
+                    .filter(it -> it.getValue().equals(piece))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
         }
     }
 
@@ -59,20 +73,25 @@ final class RetireWaitFree implements Automaton<Address, RetireWaitFree.Memory> 
     @Override
     public Judgement<Memory> next(Address key, Memory before, Event event) {
         return switch (event) {
-            case InformationPublished _ -> new Judgement.Going<>(new Memory(true, before.readers));
-            case InformationRetired _ -> new Judgement.Going<>(new Memory(false, before.readers));
+            case InformationPublished it -> new Judgement.Going<>(before.finding(Optional.of(it.binding())));
+            case InformationRetired _ -> new Judgement.Going<>(before.finding(Optional.empty()));
             case InformationSeen it -> new Judgement.Going<>(before.with(it.lane()));
             case InformationLeft it -> new Judgement.Going<>(before.without(it.lane()));
-            case InformationFreed it
-            when before.reachable ->
-                new Judgement.Broken<>(it.by(), "freed the information of %s while it could be found".formatted(key));
-            case InformationFreed it
-            when !before.readers.isEmpty() ->
-                new Judgement.Broken<>(
-                        it.by(),
-                        "freed the information of %s while %s was inside the epoch in which it had found it"
-                                .formatted(key, before.readers.first()));
-            default -> new Judgement.Going<>(Memory.FREE); // Freed, as it should be.
+            case InformationFreed it -> freed(key, before, it);
+            default -> new Judgement.Going<>(before); // Nothing else has a key.
         };
+    }
+
+    private static Judgement<Memory> freed(Address program, Memory before, InformationFreed event) {
+        if (before.reachable.equals(Optional.of(event.binding()))) {
+            return new Judgement.Broken<>(
+                    event.by(), "freed the information of %s while it could be found".formatted(program));
+        }
+        return before.readerOf(event.binding())
+                .<Judgement<Memory>>map(reader -> new Judgement.Broken<>(
+                        event.by(),
+                        "freed the information of %s while %s was inside the epoch in which it had found it"
+                                .formatted(program, reader)))
+                .orElseGet(() -> new Judgement.Going<>(before));
     }
 }

@@ -32,6 +32,8 @@ public record Bundled(String name, String text) {
             "2x1-unload-block",
             "2x1-reload-pending",
             "2x1-reload-block",
+            "2x1-both-pending",
+            "2x1-both-block",
             "2x2-unload-pending",
             "2x2-unload-block",
             "2x2-information-pending",
