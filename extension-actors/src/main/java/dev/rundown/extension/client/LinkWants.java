@@ -1,5 +1,6 @@
 package dev.rundown.extension.client;
 
+import dev.rundown.extension.npi.ExtensionStructure;
 import dev.rundown.extension.npi.HookProviderCharacteristics;
 import dev.rundown.extension.npi.Refusal;
 import dev.rundown.extension.npi.Refusal.Cause;
@@ -20,6 +21,10 @@ record LinkWants(ModuleId attachType, ModuleId programType) {
                     NtStatus.STATUS_INVALID_PARAMETER,
                     Cause.MALFORMED,
                     "%s offers no attach provider data".formatted(provider.moduleId()));
+        }
+        var flaw = hook.header().problem(ExtensionStructure.ATTACH_PROVIDER_DATA);
+        if (flaw.isPresent()) {
+            return refuse(NtStatus.STATUS_INVALID_PARAMETER, Cause.MALFORMED, flaw.get());
         }
         if (!provider.moduleId().equals(attachType)) {
             return refuse(

@@ -31,6 +31,7 @@ import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
 import dev.rundown.extension.npi.Epochs;
 import dev.rundown.extension.npi.FunctionAddresses;
+import dev.rundown.extension.npi.InvocationEvent.AttachRefused;
 import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
 import dev.rundown.extension.npi.Npis;
 import dev.rundown.extension.npi.ProgramEvent.Closed;
@@ -70,7 +71,6 @@ import dev.rundown.registrar.RegistrationHandle;
 import dev.rundown.registrar.RegistrationInstance;
 import dev.rundown.registrar.Role;
 import dev.rundown.verifier.VerifierMessage;
-import dev.rundown.verifier.spec.ProgramInformation;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -80,8 +80,7 @@ import java.util.SortedSet;
 /// program stays loaded and answers `EBPF_EXTENSION_FAILED_TO_LOAD` until a provider comes that says the same.
 public final class Program implements ActorLogic<ProgramState, Message> {
     private final Address self;
-    private final ModuleId programType;
-    private final SortedSet<Integer> helpersUsed;
+    private final ProgramWants wants;
     private final boolean callsFunctions;
     private final InformationDetach detaching;
 
@@ -98,8 +97,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
             boolean callsFunctions,
             List<Lane> participants) {
         this.self = self;
-        this.programType = programType;
-        this.helpersUsed = helpersUsed;
+        this.wants = new ProgramWants(programType, helpersUsed);
         this.callsFunctions = callsFunctions;
         this.detaching = new InformationDetach(self, participants);
     }
@@ -227,10 +225,14 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     /// Every provider of program information is proposed to every program; what is not its own it refuses.
     private Step<ProgramState> consider(ProgramState state, ClientAttachProvider message, Cells cells) {
         var kind = Kind.of(message.binding());
-        if (!(message.provider().npiSpecificCharacteristics() instanceof ProgramInformationCharacteristics told)
-                || !isWanted(state, kind, message.provider().moduleId(), told)) {
-            return refuse(state, message, NtStatus.STATUS_INVALID_PARAMETER);
+        var refusal = wants.refusal(state, kind, message.provider());
+        if (refusal.isPresent()) {
+            return Step.to(state)
+                    .happened(new AttachRefused(message.binding(), self, refusal.get()))
+                    .reply(new ClientAttachProviderReturned(
+                            message.binding(), refusal.get().status()));
         }
+        var told = (ProgramInformationCharacteristics) message.provider().npiSpecificCharacteristics();
         if (kind == Kind.SPECIFIC
                 && callsFunctions
                 && !cells.perform(FunctionAddresses.of(self), new FunctionAddresses.IsReady())) {
@@ -243,36 +245,6 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                         new NmrClientAttachProvider(
                                 message.binding(), new ContextPointer(self, "binding context"), Optional.empty()),
                         new Attaching(kind, told));
-    }
-
-    private static Step<ProgramState> refuse(ProgramState state, ClientAttachProvider message, NtStatus status) {
-        return Step.to(state).reply(new ClientAttachProviderReturned(message.binding(), status));
-    }
-
-    private boolean isWanted(ProgramState state, Kind kind, ModuleId provider, ProgramInformationCharacteristics told) {
-        boolean mine = switch (kind) {
-            case GENERAL -> provider.equals(Npis.GENERAL_HELPERS);
-            case SPECIFIC ->
-                provider.equals(programType)
-                        && told.type().isPresent()
-                        && state.general().information().isPresent()
-                        && isAsVerified(state, told);
-        };
-        return mine && state.need(kind).binding().isEmpty();
-    }
-
-    /// Code must not run with other information than it was verified against.
-    private boolean isAsVerified(ProgramState state, ProgramInformationCharacteristics told) {
-        return state.verifiedHash()
-                .map(hash -> together(state, told).informationHash(helpersUsed).equals(Optional.of(hash)))
-                .orElse(true);
-    }
-
-    private static ProgramInformation together(ProgramState state, ProgramInformationCharacteristics told) {
-        return new ProgramInformation(
-                told.type().orElseThrow(),
-                told.helpers(),
-                state.general().information().orElseThrow().helpers());
     }
 
     /// First the addresses, then the information: an invocation that finds the information calls helpers.
@@ -295,7 +267,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     }
 
     private Step<ProgramState> publish(ProgramState state, PublishInformation message, Cells cells) {
-        var hash = together(state, message.told()).informationHash(helpersUsed);
+        var hash = wants.hash(state, message.told());
         cells.perform(Register.informationOf(self), new Register.Write<>(hash));
         var need = state.need(Kind.SPECIFIC).met(message.told());
         return Step.to(state.with(Kind.SPECIFIC, need).informed())
@@ -335,7 +307,8 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                             EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD,
                             "no provider of program information for %s is attached".formatted(missing)));
         }
-        var information = together(state, state.specific().information().orElseThrow());
+        var information =
+                ProgramWants.together(state, state.specific().information().orElseThrow());
         return Step.to(state.asVisible(true))
                 .call(VerifierMessage.VERIFIER, new VerifierMessage.Verify(self.name(), information), new Verifying());
     }
@@ -344,9 +317,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     private Step<ProgramState> verified(ProgramState state, VerifierMessage.Verified message) {
         if (message.verdict().accepted()) {
             var hash = message.verdict().informationHash();
-            var now = state.specific()
-                    .information()
-                    .flatMap(it -> together(state, it).informationHash(helpersUsed));
+            var now = state.specific().information().flatMap(it -> wants.hash(state, it));
             return now.equals(Optional.of(hash))
                     ? Step.to(state.verified(hash))
                             .happened(new Loaded(self, hash))

@@ -2,6 +2,7 @@ package dev.rundown.extension.provider;
 
 import dev.rundown.extension.npi.AttachPolicy;
 import dev.rundown.extension.npi.ClientDispatch;
+import dev.rundown.extension.npi.ExtensionStructure;
 import dev.rundown.extension.npi.HookClientCharacteristics;
 import dev.rundown.extension.npi.Refusal;
 import dev.rundown.extension.npi.Refusal.Cause;
@@ -15,9 +16,13 @@ enum HookChecks {
     NETWORK {
         @Override
         Optional<Refusal> refusal(ProviderAttachClient message) {
-            return message.client().npiSpecificCharacteristics() instanceof HookClientCharacteristics
-                    ? dispatch(message)
-                    : malformed("it has no extension data");
+            if (!(message.client().npiSpecificCharacteristics() instanceof HookClientCharacteristics told)) {
+                return malformed("it has no extension data");
+            }
+            return told.header()
+                    .problem(ExtensionStructure.ATTACH_CLIENT_DATA)
+                    .flatMap(HookChecks::malformed)
+                    .or(() -> dispatch(message));
         }
     },
     /// `sample_ext.c`: whether the provider is leaving (`STATUS_DEVICE_NOT_READY`), the client's dispatch table; then

@@ -20,6 +20,7 @@ import dev.rundown.extension.client.LinkState.References;
 import dev.rundown.extension.client.LinkTransition.Request;
 import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
+import dev.rundown.extension.npi.ExtensionHeader;
 import dev.rundown.extension.npi.HookProviderCharacteristics;
 import dev.rundown.extension.npi.InvocationEvent.AttachRefused;
 import dev.rundown.extension.npi.Npis;
@@ -299,6 +300,8 @@ class LinkTest {
 
         assertThat(refusal(proposed(B1, other, NpiSpecificCharacteristics.NONE)))
                 .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+        var unreadable = new HookProviderCharacteristics(new ExtensionHeader(2, 48), other);
+        assertThat(refusal(proposed(B1, other, unreadable))).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         assertThat(refusal(proposed(B1, other, wrongType))).isEqualTo(NtStatus.STATUS_NOINTERFACE);
         assertThat(refusal(proposed(B1, wrongType))).isEqualTo(NtStatus.STATUS_NOINTERFACE);
         assertThat(refusal(proposed(B1, other, wrongType), proposed(B1, hook())))

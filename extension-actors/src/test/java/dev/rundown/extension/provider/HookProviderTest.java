@@ -22,6 +22,7 @@ import dev.rundown.actor.Part;
 import dev.rundown.executor.rundown.RundownState;
 import dev.rundown.extension.npi.AttachPolicy;
 import dev.rundown.extension.npi.ClientDispatch;
+import dev.rundown.extension.npi.ExtensionHeader;
 import dev.rundown.extension.npi.HookClientCharacteristics;
 import dev.rundown.extension.npi.HookClients;
 import dev.rundown.extension.npi.InvocationEvent.AttachRefused;
@@ -188,6 +189,9 @@ class HookProviderTest {
         assertThat(bench.attached(attach(B2, NpiSpecificCharacteristics.NONE, Optional.empty())))
                 .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         assertThat(reason(bench)).isEqualTo("it has no extension data");
+        var padded = new HookClientCharacteristics(new ExtensionHeader(1, 41), Optional.empty());
+        assertThat(bench.attached(attach(B2, padded, Optional.empty()))).isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
+        assertThat(reason(bench)).startsWith("the header of ebpf_extension_data_t says 41 bytes");
         assertThat(bench.attached(attach(B2, HookClientCharacteristics.WILDCARD, Optional.empty())))
                 .isEqualTo(NtStatus.STATUS_INVALID_PARAMETER);
         assertThat(reason(bench)).isEqualTo("there is no dispatch table");

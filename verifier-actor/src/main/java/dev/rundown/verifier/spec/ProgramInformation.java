@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 
 /// All that an extension says of a program type: `ebpf_program_info_t` of eBPF for Windows.
 ///
@@ -57,17 +58,20 @@ public record ProgramInformation(
     /// What is wrong with the prototypes, as sentences; empty if nothing is. For those of
     /// [ContextDescriptor] ask it.
     public List<String> problems() {
+        return Stream.of(specific, global).flatMap(it -> problems(it).stream()).toList();
+    }
+
+    /// What is wrong with the `prototypes` of one provider, as sentences; empty if nothing is.
+    public static List<String> problems(List<HelperPrototype> prototypes) {
         var problems = new ArrayList<String>();
-        for (var list : List.of(specific, global)) {
-            var seen = new HashMap<Integer, HelperPrototype>();
-            for (var prototype : list) {
-                var first = seen.putIfAbsent(prototype.id(), prototype);
-                if (first != null && !first.equals(prototype)) {
-                    problems.add("helper id %d is both %s and another %s"
-                            .formatted(prototype.id(), first.name(), prototype.name()));
-                }
-                problem(prototype).ifPresent(it -> problems.add(named(prototype) + ": " + it));
+        var seen = new HashMap<Integer, HelperPrototype>();
+        for (var prototype : prototypes) {
+            var first = seen.putIfAbsent(prototype.id(), prototype);
+            if (first != null && !first.equals(prototype)) {
+                problems.add("helper id %d is both %s and another %s"
+                        .formatted(prototype.id(), first.name(), prototype.name()));
             }
+            problem(prototype).ifPresent(it -> problems.add(named(prototype) + ": " + it));
         }
         return problems;
     }
