@@ -82,6 +82,9 @@ final class Deregistering {
         if (isBeingAttached(binding.phase()) && !detachesNow) {
             draft.happened(new RegistrarEvent.Leaving(binding.handle(), initiator));
         }
+        if (isEnding(binding)) {
+            draft.happened(new RegistrarEvent.Crossed(binding.handle()));
+        }
         return switch (binding.phase()) {
             case PROPOSED -> {
                 end(draft, binding); // T3: neither side ever heard of it.
@@ -111,6 +114,15 @@ final class Deregistering {
                         initiator);
             }
             case CLEANING, GONE -> List.of(); // T16
+        };
+    }
+
+    /// One end has been deregistered; it cannot be deregistered twice, so whoever comes now is the other one.
+    private static boolean isEnding(Binding binding) {
+        return switch (binding.phase()) {
+            case CLIENT_DECIDING, PROVIDER_DECIDING, CLIENT_FINISHING, CLIENT_ABORTING -> binding.doomed();
+            case DETACHING, CLEANING -> true;
+            case PROPOSED, READY, GONE -> false;
         };
     }
 

@@ -23,6 +23,9 @@ public sealed interface RegistrarEvent extends Event {
     /// A deregistration of one end was accepted while the binding was still being attached (T13): it must not be lost.
     record Leaving(BindingHandle binding, Role by) implements RegistrarEvent {}
 
+    /// The other end is deregistered too, while the binding is being taken apart or about to be (T13, T16).
+    record Crossed(BindingHandle binding) implements RegistrarEvent {}
+
     /// A module did what no row of the contract lists for the state (T21, T23, T26, T28, W1, W5, W7). The state is
     /// kept.
     ///

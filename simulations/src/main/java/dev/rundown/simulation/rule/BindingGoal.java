@@ -4,6 +4,7 @@ import dev.rundown.actor.Event;
 import dev.rundown.extension.npi.InvocationEvent.InvocationEnded;
 import dev.rundown.extension.npi.InvocationEvent.InvocationStarted;
 import dev.rundown.registrar.BindingHandle;
+import dev.rundown.registrar.RegistrarEvent.Crossed;
 import dev.rundown.registrar.RegistrarEvent.Ended;
 import java.util.Optional;
 
@@ -33,6 +34,7 @@ final class BindingGoal implements Automaton<BindingHandle, Integer> {
             case Observed it -> Optional.of(it.binding());
             case InvocationStarted it -> Optional.of(it.binding());
             case InvocationEnded it -> Optional.of(it.binding());
+            case Crossed it -> Optional.of(it.binding());
             case Ended it -> Optional.of(it.binding());
             default -> Optional.empty(); // Any actor may record events of its own.
         };

@@ -8,6 +8,7 @@ import dev.rundown.registrar.ModuleMessage.ClientDetachProvider;
 import dev.rundown.registrar.ModuleMessage.ProviderAttachClient;
 import dev.rundown.registrar.ModuleMessage.ProviderDetachClient;
 import dev.rundown.registrar.NtStatus;
+import dev.rundown.registrar.RegistrarEvent.Crossed;
 import dev.rundown.registrar.RegistrarMessage.ClientAttachProviderReturned;
 import dev.rundown.registrar.RegistrarMessage.ClientDetachProviderReturned;
 import dev.rundown.registrar.RegistrarMessage.NmrClientDetachProviderComplete;
@@ -51,6 +52,10 @@ public final class Goals {
                     "early-completion-seen",
                     "A detach is completed before its callback has answered.",
                     BindingGoal.of(Goals::completingEarly)),
+            new Goal(
+                    "both-deregistered-at-once",
+                    "Both ends of a binding are deregistered before it has ended.",
+                    BindingGoal.of((was, event) -> event instanceof Crossed ? BindingGoal.REACHED : was)),
             new Goal(
                     "invoke-before-attached",
                     "A hook invokes a client whose attach callback has not returned.",

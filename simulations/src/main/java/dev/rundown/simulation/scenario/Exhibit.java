@@ -18,6 +18,7 @@ public record Exhibit(String id, String name, Room room) {
             registrar("R25", "early-both-cleans-twice"),
             registrar("R26", "refused-then-cleaned"),
             registrar("R29", "both-deregister"),
+            provider("R01", "impatient-unload"),
             provider("R02", "fire-after-detach"),
             provider("R03", "freed-in-detach"),
             provider("R04", "read-after-complete"),

@@ -40,9 +40,9 @@ public record Scenario(
                 name, about, file, sha256, text, cast, play, faults, checks, expect, registrar.under(flavour), search);
     }
 
-    /// This scenario without any planted `defect` and under the published contract: all else stays as it is, and every
-    /// rule has to hold. A race of the
-    /// museum is believed only when its repaired twin holds.
+    /// This scenario without any planted `defect` or fault and under the published contract: all else stays as it is,
+    /// and
+    /// every rule has to hold. A race of the museum is believed only when its repaired twin holds.
     public Scenario repaired() {
         return new Scenario(
                 name,
@@ -52,7 +52,7 @@ public record Scenario(
                 text,
                 cast.repaired(),
                 play.stream().map(PlayItem::repaired).toList(),
-                faults,
+                List.of(),
                 checks,
                 Optional.of(new Expectation.Holds(name.place())),
                 registrar.repaired(),

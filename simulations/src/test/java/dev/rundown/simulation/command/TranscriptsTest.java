@@ -136,7 +136,7 @@ class TranscriptsTest {
 
         assertThat(terminal.out())
                 .startsWith("{\"id\":\"NMR007\",\"name\":\"no-unload-while-attached\",")
-                .contains("\"scenarios\":[\"@unload-while-attached\"]");
+                .contains("\"scenarios\":[\"@unload-while-attached\",\"@impatient-unload\"]");
     }
 
     @Test
