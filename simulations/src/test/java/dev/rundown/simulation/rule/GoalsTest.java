@@ -88,8 +88,10 @@ class GoalsTest {
 
     private static List<String> unreached(String goal, String play) {
         var text = new StringBuilder(CAST);
-        for (var item : play.split(" \\| ")) {
-            text.append("  - ").append(item.strip()).append('\n');
+        for (var item : play.split(" \\| ", -1)) {
+            if (!item.isBlank()) {
+                text.append("  - ").append(item.strip()).append('\n');
+            }
         }
         text.append("check:\n  - sometimes: [ %s ]\n".formatted(goal));
         var scenario = ScenarioFile.read(text.toString(), "goals.rundown.yaml", VOCABULARY);
