@@ -126,7 +126,12 @@ final class ShapeCheck {
 
     private Value named(Node node, Shape.Named shape) {
         if (!(node instanceof MappingNode mapping)) {
-            return wrong(node, expected(shape));
+            return node instanceof SequenceNode
+                    ? broken(
+                            node,
+                            "expected %s, found a list; give each %s a name, for example  %s1: ..."
+                                    .formatted(expected(shape), shape.what(), shape.what()))
+                    : wrong(node, expected(shape));
         }
         var found = new LinkedHashMap<String, Value.Field>();
         entries(mapping, shape.what()).forEach((key, value) -> {

@@ -194,10 +194,13 @@ final class CastPrograms {
     }
 
     private ProgramImage image(ProgramCast cast) {
+        if (AbstractProgram.is(cast)) {
+            return AbstractProgram.image(cast);
+        }
         var object = cast.object()
                 .orElseThrow(() -> new InputException(
                         cast.name().place(),
-                        "an abstract program is not built yet; give \"%s\" an object, for example object: \"@drop\""
+                        "\"%s\" has neither an object nor steps; write object: \"@drop\", a path, or steps: 3"
                                 .formatted(cast.name())));
         try {
             return choose(cast, load(cast, object));
