@@ -1,7 +1,5 @@
 package dev.rundown.simulation.driver;
 
-import dev.rundown.actor.Address;
-import dev.rundown.actor.Lane;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Worlds that differ only in the names of members which nobody treats differently, so that the search goes on from
 /// one of them.
@@ -34,6 +31,7 @@ final class Symmetry {
     private final List<Renaming> generators = new ArrayList<>();
     private List<Renaming> group = List.of(Renaming.NONE);
     private final Map<List<Integer>, Digest> digests = new HashMap<>();
+    private final Map<Renaming, Exchanged> exchanges = new HashMap<>();
     private Optional<String> flaw = Optional.empty();
 
     /// @param candidates exchanges of names that may be symmetries
@@ -131,60 +129,28 @@ final class Symmetry {
     }
 
     private boolean isBorneOut(Renaming renaming, Memo.Situation situation) {
+        var exchanged = exchanges.computeIfAbsent(renaming, it -> new Exchanged(it, ensemble, slots));
         try {
-            var world = renamed(renaming, situation.world());
-            int lane = renamed(renaming, situation.lane());
-            return isSame(renaming, situation.learnt(), learner.learn(world, lane, situation.taken()));
+            var world = exchanged.world(situation.world());
+            int lane = exchanged.slot(situation.lane());
+            return isSame(exchanged, situation.learnt(), learner.learn(world, lane, situation.taken()));
         } catch (IllegalStateException | IllegalArgumentException | NotAValueException e) {
             return false; // The twin is refused where the step was not.
         }
     }
 
-    private int[] renamed(Renaming renaming, int[] world) {
-        var written = new TreeMap<Integer, Integer>();
-        for (int slot = 0; slot < world.length; slot++) {
-            if (world[slot] != 0) {
-                int to = renamed(renaming, slot);
-                written.put(to, slots.values(to).idOf(renaming.of(slots.value(slot, world[slot]))));
-            }
-        }
-        var renamed = new int[slots.count()];
-        written.forEach((slot, value) -> renamed[slot] = value);
-        return renamed;
-    }
-
-    private int renamed(Renaming renaming, int slot) {
-        var from = slots.values(slot).slot();
-        var to = renaming.of(from);
-        if (from.kind() == Slot.Kind.LANE) {
-            return slots.lane(new Lane(to.name()));
-        }
-        var initial = renaming.of(slots.value(slot, 0));
-        if (from.kind() == Slot.Kind.STATE) {
-            var actor = ensemble.actors().get(new Address(to.name()));
-            if (actor == null || !actor.logic().initial().equals(initial)) {
-                throw new IllegalStateException("%s begins otherwise than %s".formatted(to, from));
-            }
-        }
-        return slots.index(to, initial);
-    }
-
-    private boolean isSame(Renaming renaming, Learnt learnt, Learnt twin) {
+    private static boolean isSame(Exchanged exchanged, Learnt learnt, Learnt twin) {
         return learnt.held() == twin.held()
-                && reads(renaming, learnt).equals(reads(Renaming.NONE, twin))
+                && exchanged.reads(learnt).equals(slotsRead(twin))
                 && choices(learnt).equals(choices(twin))
-                && writes(renaming, learnt).equals(writes(Renaming.NONE, twin))
-                && breaches(renaming, learnt).equals(breaches(Renaming.NONE, twin))
+                && exchanged.writes(learnt).equals(writes(twin))
+                && breaches(exchanged.renaming(), learnt).equals(breaches(Renaming.NONE, twin))
                 && learnt.occurrence().reached().equals(twin.occurrence().reached());
     }
 
-    private Set<Integer> reads(Renaming renaming, Learnt learnt) {
+    private static Set<Integer> slotsRead(Learnt learnt) {
         var reads = new HashSet<Integer>();
-        for (var read : learnt.path()) {
-            if (read.slot() != Learnt.Read.CHOICE) {
-                reads.add(renamed(renaming, read.slot()));
-            }
-        }
+        learnt.path().stream().filter(it -> it.slot() != Learnt.Read.CHOICE).forEach(it -> reads.add(it.slot()));
         return reads;
     }
 
@@ -194,10 +160,9 @@ final class Symmetry {
                 .toList();
     }
 
-    private Map<Integer, Object> writes(Renaming renaming, Learnt learnt) {
-        Map<Integer, Object> writes = new TreeMap<>();
-        learnt.writes()
-                .forEach(it -> writes.put(renamed(renaming, it.slot()), renaming.of(slots.value(it.slot(), it.to()))));
+    private static Map<Integer, Integer> writes(Learnt learnt) {
+        Map<Integer, Integer> writes = new HashMap<>();
+        learnt.writes().forEach(it -> writes.put(it.slot(), it.to()));
         return writes;
     }
 
