@@ -6,6 +6,7 @@ import dev.rundown.actor.Cell;
 import dev.rundown.actor.Cells;
 import dev.rundown.actor.Delivery;
 import dev.rundown.actor.Frame;
+import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.Standstill;
 import dev.rundown.actor.Step;
@@ -30,6 +31,7 @@ import dev.rundown.registrar.RegistrarMessage.NmrDeregisterProvider;
 import dev.rundown.registrar.RegistrarMessage.NmrRegisterProvider;
 import dev.rundown.registrar.RegistrarMessage.NmrWaitForProviderDeregisterComplete;
 import java.util.List;
+import java.util.Optional;
 
 /// An extension as a whole: a driver that registers its provider modules when it is loaded and, to leave memory,
 /// deregisters all, waits for each, waits until no CPU is in its code, and is gone. That order is its duty: see
@@ -39,24 +41,28 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
     private final List<ProviderCharacteristics> modules;
     private final List<ProviderCharacteristics> onReload;
     private final List<Address> filtered;
+    private final Optional<Lane> worker;
 
     /// An extension with one provider for each of `modules`, in the order in which they register.
     public Extension(Address self, List<ProviderCharacteristics> modules) {
-        this(self, modules, modules, List.of());
+        this(self, modules, modules, List.of(), Optional.empty());
     }
 
     /// As above, but from its second time in memory on its providers are those of `onReload`, by the same names.
     ///
     /// @param filtered those of its hooks that have a filter for each client
+    /// @param worker the lane on which it gives up its registrations; empty: the lane of whoever unloads it
     public Extension(
             Address self,
             List<ProviderCharacteristics> modules,
             List<ProviderCharacteristics> onReload,
-            List<Address> filtered) {
+            List<Address> filtered,
+            Optional<Lane> worker) {
         this.self = self;
         this.modules = List.copyOf(modules);
         this.onReload = List.copyOf(onReload);
         this.filtered = List.copyOf(filtered);
+        this.worker = worker;
     }
 
     private List<ProviderCharacteristics> modules(ExtensionState state) {
@@ -80,7 +86,11 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
                 cells.perform(rundownOf(self), new RundownState.Open());
                 yield register(state, 0);
             }
-            case Command.Unload _ -> deregister(state, state.registered().size() - 1, Finished.SUCCESS);
+            case Command.Unload _ -> unload(state);
+            case ExtensionMessage.Deregister _ ->
+                deregister(state, state.registered().size() - 1, Optional.empty());
+            case ExtensionMessage.AwaitDeregistered m ->
+                state.deregistered() ? await(state, state.registered().size() - 1, m.answer()) : Step.held(state);
             case NmrRegisterProviderReturned m -> registered(state, m, delivery.frame());
             case NmrDeregisterProviderReturned _
             when delivery.frame() instanceof Deregistering frame ->
@@ -127,12 +137,23 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
         var why = "NmrRegisterProvider(%s) answered %s"
                 .formatted(modules.get(module).module(), message.status());
         return deregister(
-                state, state.registered().size() - 1, new Finished(EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, why));
+                state,
+                state.registered().size() - 1,
+                Optional.of(new Finished(EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, why)));
     }
 
-    private Step<ExtensionState> deregister(ExtensionState state, int module, Finished answer) {
+    /// A worker deregisters when it is free; whoever unloads waits for that.
+    private Step<ExtensionState> unload(ExtensionState state) {
+        return worker.map(it -> Step.to(state.deregistering(false))
+                        .start(it, self, new ExtensionMessage.Deregister(), Frame.NONE)
+                        .then(new ExtensionMessage.AwaitDeregistered(Finished.SUCCESS), Frame.NONE))
+                .orElseGet(() -> deregister(state, state.registered().size() - 1, Optional.of(Finished.SUCCESS)));
+    }
+
+    private Step<ExtensionState> deregister(ExtensionState state, int module, Optional<Finished> answer) {
         if (module < 0) {
-            return await(state, state.registered().size() - 1, answer);
+            return answer.map(it -> await(state, state.registered().size() - 1, it))
+                    .orElseGet(() -> Step.to(state.deregistering(true)));
         }
         return Step.to(state)
                 .call(
@@ -161,7 +182,7 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
 
     private Step<ExtensionState> leave(Finished answer) {
         var names = modules.stream().map(ProviderCharacteristics::module).toList();
-        return Step.to(new ExtensionState(List.of(), !onReload.equals(modules)))
+        return Step.to(new ExtensionState(List.of(), !onReload.equals(modules), false))
                 .happened(new InvocationEvent.Gone(self, names))
                 .reply(answer);
     }
@@ -170,6 +191,11 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
     @Override
     public List<Wait> waits(ExtensionState state, Message owed, Standstill standstill) {
         return switch (owed) {
+            case ExtensionMessage.AwaitDeregistered _ ->
+                standstill.underWay().stream()
+                        .filter(it -> worker.stream().anyMatch(it.lane()::equals))
+                        .map(it -> new Wait(it.to(), it.message()))
+                        .toList();
             case ExtensionMessage.AwaitFilters m ->
                 List.of(new Wait(filtered.get(m.hook()), new HookMessage.FiltersGone(filtered.get(m.hook()))));
             case ExtensionMessage.AwaitRundown _ ->

@@ -2,6 +2,7 @@ package dev.rundown.extension.provider;
 
 import dev.rundown.actor.Frame;
 import dev.rundown.extension.npi.Command.Finished;
+import java.util.Optional;
 
 /// Where an extension goes on when the registrar has answered.
 sealed interface ExtensionFrame extends Frame {
@@ -13,8 +14,8 @@ sealed interface ExtensionFrame extends Frame {
     /// A registration is being given up; the last one goes first.
     ///
     /// @param module its index
-    /// @param answer what the administrator is told in the end
-    record Deregistering(int module, Finished answer) implements ExtensionFrame {}
+    /// @param answer what the administrator is told in the end; empty on the lane of a worker, which tells nobody
+    record Deregistering(int module, Optional<Finished> answer) implements ExtensionFrame {}
 
     /// A registration is being waited for.
     ///

@@ -5,6 +5,12 @@ import dev.rundown.extension.npi.Command.Finished;
 
 /// What an extension says to itself while it leaves memory.
 sealed interface ExtensionMessage extends Message {
+    /// On the lane of the extension's one worker: give up every registration.
+    record Deregister() implements ExtensionMessage {}
+
+    /// The worker has to have given up every registration.
+    record AwaitDeregistered(Finished answer) implements ExtensionMessage {}
+
     /// No filter may be set up any more at the hook at this index of those that have filters.
     record CloseFilters(int hook, Finished answer) implements ExtensionMessage {}
 

@@ -8,8 +8,9 @@ import java.util.List;
 ///
 /// @param registered in the order of registration
 /// @param returning it has been in memory before, and says something else of itself from then on
-public record ExtensionState(List<RegistrationHandle> registered, boolean returning) {
-    static final ExtensionState NOT_LOADED = new ExtensionState(List.of(), false);
+/// @param deregistered its worker has given up every registration; never so without a worker
+public record ExtensionState(List<RegistrationHandle> registered, boolean returning, boolean deregistered) {
+    static final ExtensionState NOT_LOADED = new ExtensionState(List.of(), false, false);
 
     public ExtensionState {
         registered = List.copyOf(registered);
@@ -18,6 +19,10 @@ public record ExtensionState(List<RegistrationHandle> registered, boolean return
     ExtensionState with(RegistrationHandle handle) {
         var longer = new ArrayList<>(registered);
         longer.add(handle);
-        return new ExtensionState(longer, returning);
+        return new ExtensionState(longer, returning, deregistered);
+    }
+
+    ExtensionState deregistering(boolean done) {
+        return new ExtensionState(registered, returning, done);
     }
 }

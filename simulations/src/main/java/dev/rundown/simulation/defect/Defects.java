@@ -21,7 +21,7 @@ public final class Defects {
             case "read-after-complete" -> new ReadAfterComplete<>(hook, logic);
             case "forgotten-complete" -> new ForgottenComplete<>(logic);
             case "traffic-before-rundown" -> new TrafficBeforeRundown<>(hook, logic);
-            case "wait-at-dispatch" -> new WaitAtDispatch<>(hook, logic);
+            case "wait-at-dispatch", "drain-needs-this-thread" -> new WaitInDetach<>(hook, logic);
             case "check-then-list" -> new CheckThenList<>(hook, logic);
             case "listed-then-refused" -> new ListedThenRefused<>(hook, logic);
             case "refused-for-ever" -> new RefusedForEver<>(hook, logic);

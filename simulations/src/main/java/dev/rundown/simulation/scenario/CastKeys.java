@@ -123,7 +123,13 @@ final class CastKeys {
                             FUNCTIONS,
                             "Its provider of functions that programs call by module and name.",
                             "{}"),
-                    optional("maps", MAPS, "Its providers of map types, one for each that it brings.", "{}")),
+                    optional("maps", MAPS, "Its providers of map types, one for each that it brings.", "{}"),
+                    optional(
+                            "worker",
+                            new Count("the number of a CPU", 0, Words.MAX_CPUS - 1),
+                            "The CPU that does all its work: runs the programs wherever an event occurs, and deregisters"
+                                    + " the modules. Default: none, programs run where the event occurs.",
+                            "1")),
             Presence.ANY);
 
     private static final Fields PROGRAM = new Fields(

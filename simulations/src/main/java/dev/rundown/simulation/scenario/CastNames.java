@@ -14,6 +14,9 @@ final class CastNames {
     /// Actors that exist in every scenario; nothing of the cast may be called so.
     static final List<String> ALWAYS_THERE = List.of("core", "registrar");
 
+    /// Keys of an extension that are no module of it.
+    private static final List<String> NO_MODULES = List.of("extension", "hooks", "worker");
+
     private final Problems problems;
     private final SortedMap<String, Place> entries = new TreeMap<>();
     private final SortedSet<String> programs = new TreeSet<>();
@@ -43,7 +46,7 @@ final class CastNames {
                 .value()
                 .asMapping()
                 .ifPresent(it -> it.fields().keySet().forEach(key -> {
-                    if (!key.equals("extension") && !key.equals("hooks")) {
+                    if (!NO_MODULES.contains(key)) {
                         modules.add(name + "." + key);
                     }
                     if (key.equals("hook")) {

@@ -32,7 +32,17 @@ final class CastReader {
                                 .asMapping()
                                 .ifPresent(fields -> drivers.put(name, driver(it.key(), fields)))));
         int cpus = cast.mapping("pool").map(it -> it.count("cpus", 1)).orElse(1);
+        extensions.values().forEach(it -> it.worker().ifPresent(worker -> expectCpu(worker, cpus)));
         return new Cast(extensions, programs, drivers, new Cast.Pool(cpus));
+    }
+
+    private void expectCpu(Placed<Integer> number, int cpus) {
+        if (number.value() >= cpus) {
+            problems.add(
+                    number.place(),
+                    "there is no CPU %d: the pool has %d, numbered from 0; write  pool: { cpus: %d }"
+                            .formatted(number.value(), cpus, number.value() + 1));
+        }
     }
 
     private ExtensionCast extension(Placed<String> name, Value.Fields fields) {
@@ -47,7 +57,11 @@ final class CastReader {
                         .forEach((key, it) -> it.value()
                                 .asMapping()
                                 .ifPresent(module -> addHook(modules, it.key(), module(it.key(), module)))));
-        return new ExtensionCast(name, fields.text("extension").orElse(name), modules);
+        return new ExtensionCast(
+                name,
+                fields.text("extension").orElse(name),
+                modules,
+                fields.number("worker").map(CastReader::small));
     }
 
     private void addHook(

@@ -27,6 +27,7 @@ public record Exhibit(String id, String name, Room room) {
             provider("R09", "completed-twice"),
             provider("R18", "context-outlives-client"),
             provider("R19", "leaked-filter-reference"),
+            provider("R20", "drain-needs-this-thread"),
             provider(UNLISTED, "batch-without-begin"),
             provider(UNLISTED, "check-then-list"),
             provider(UNLISTED, "listed-then-refused"),

@@ -13,7 +13,12 @@ import java.util.TreeMap;
 /// @param kind    which shipped or registered extension it is; by default the one called as the entry is
 /// @param modules its provider modules by name: `info`, `maps`, `hook` for its first hook, others by the names of the
 ///                hooks
-public record ExtensionCast(Placed<String> name, Placed<String> kind, SortedMap<String, ModuleCast> modules) {
+/// @param worker  the CPU that runs its programs and deregisters its modules; empty: events are served where they occur
+public record ExtensionCast(
+        Placed<String> name,
+        Placed<String> kind,
+        SortedMap<String, ModuleCast> modules,
+        Optional<Placed<Integer>> worker) {
     /// The module of program information.
     public static final String INFO = "info";
 
@@ -80,6 +85,6 @@ public record ExtensionCast(Placed<String> name, Placed<String> kind, SortedMap<
     ExtensionCast repaired() {
         var sound = new TreeMap<String, ModuleCast>();
         modules.forEach((module, cast) -> sound.put(module, cast.repaired()));
-        return new ExtensionCast(name, kind, sound);
+        return new ExtensionCast(name, kind, sound, worker);
     }
 }

@@ -30,6 +30,7 @@ public final class Words {
             "completed-twice",
             "traffic-before-rundown",
             "wait-at-dispatch",
+            "drain-needs-this-thread",
             "batch-without-begin",
             "check-then-list",
             "listed-then-refused",

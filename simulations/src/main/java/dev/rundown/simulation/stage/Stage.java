@@ -126,6 +126,10 @@ public final class Stage {
                 }
             }
         }
+        for (var extension : scenario.cast().extensions().values()) {
+            var inner = defective;
+            defective = OneWorker.of(extension).map(it -> it.onCpu(inner)).orElse(inner);
+        }
         for (var program : scenario.cast().programs().values()) {
             if (program.defect().isPresent()) {
                 defective = Defects.ofProgram(
@@ -217,6 +221,7 @@ public final class Stage {
         var modules = new ArrayList<ProviderCharacteristics>();
         var onReload = new ArrayList<ProviderCharacteristics>();
         var filtered = new ArrayList<Address>();
+        var worker = OneWorker.of(cast);
         cast.module(ExtensionCast.INFO).ifPresent(module -> {
             var address = cast.address(module);
             var told = Information.of(definition);
@@ -242,15 +247,13 @@ public final class Stage {
                 filtered.add(address);
             }
             var logic = new HookProvider(address, self, manner);
-            add(
-                    address,
-                    module.defect()
-                            .map(it -> Defects.ofHook(it.value(), address, logic))
-                            .orElse(logic),
-                    Message.class);
+            ActorLogic<HookProvider.State, Message> played = module.defect()
+                    .map(it -> Defects.ofHook(it.value(), address, logic))
+                    .orElse(logic);
+            add(address, worker.map(it -> it.inHook(played)).orElse(played), Message.class);
         }
         onReload.addAll(modules.subList(onReload.size(), modules.size()));
-        add(self, new Extension(self, modules, onReload, filtered), Message.class);
+        add(self, new Extension(self, modules, onReload, filtered, worker.map(OneWorker::lane)), Message.class);
     }
 
     private static ProviderCharacteristics information(

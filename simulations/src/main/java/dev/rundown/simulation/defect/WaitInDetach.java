@@ -13,14 +13,15 @@ import dev.rundown.extension.provider.HookMessage.AwaitIdle;
 import dev.rundown.extension.provider.HookMessage.Drained;
 import dev.rundown.extension.provider.HookMessage.DrainedReturned;
 
-/// A hook that waits in its detach callback until the last CPU is out, at whatever level the callback runs
-/// (microsoft/ebpf-for-windows #2191; microsoft/xdp-for-windows #720 stopped to do so).
+/// A hook that waits in its detach callback until the last CPU is out: at whatever level the callback runs
+/// (`wait-at-dispatch`, microsoft/ebpf-for-windows #2191; microsoft/xdp-for-windows #720 stopped to do so), and on
+/// whatever thread, be it the one that the last CPU needs (`drain-needs-this-thread`, #1854).
 ///
 /// @param <S> the state of the hook
-final class WaitAtDispatch<S> extends Defective<S> {
+final class WaitInDetach<S> extends Defective<S> {
     private final Address hook;
 
-    WaitAtDispatch(Address hook, ActorLogic<S, Message> inner) {
+    WaitInDetach(Address hook, ActorLogic<S, Message> inner) {
         super(inner);
         this.hook = hook;
     }
