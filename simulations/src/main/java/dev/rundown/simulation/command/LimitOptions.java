@@ -17,6 +17,7 @@ import picocli.CommandLine.Option;
 /// How far a search may go, as users type it. What a search has found when something is spent is printed all the same.
 final class LimitOptions {
     private static final Pattern AMOUNT = Pattern.compile("([0-9]{1,9})(ms|[a-zA-Z])");
+    private static final Pattern SIZE_IN_OTHER_WORDS = Pattern.compile("(?i)([1-9][0-9]{0,8}) ?([kmg])i?b(?:ytes)?");
 
     @Option(
             names = "--states",
@@ -86,8 +87,14 @@ final class LimitOptions {
                 };
         long bytes = unit == 0 ? 0 : unit * Long.parseLong(amount.group(1));
         if (bytes == 0) {
+            var meant = SIZE_IN_OTHER_WORDS.matcher(typed);
             throw new InputException(
-                    Place.of("--memory " + typed), "a size is a number with k, m or g; did you mean \"--memory 2g\"?");
+                    Place.of("--memory " + typed),
+                    "a size is a number with k, m or g; did you mean \"--memory %s\"?"
+                            .formatted(
+                                    meant.matches()
+                                            ? meant.group(1) + meant.group(2).toLowerCase(Locale.ROOT)
+                                            : "2g"));
         }
         if (bytes > Runtime.getRuntime().maxMemory()) {
             throw new InputException(

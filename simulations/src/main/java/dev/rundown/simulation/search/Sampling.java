@@ -55,12 +55,14 @@ public final class Sampling {
                 budget);
     }
 
-    /// Explores as far as `budget` goes, and samples when its states are spent.
+    /// Explores as far as `budget` goes, and samples when its states or its memory are spent: what sampling needs is
+    /// little beside the frontier and the paths, which are given up by then.
     public Outcome afterExhaustive(Budget budget, Effort effort) {
         var explored = new Exhaustive(engine, budget, effort).explored();
-        return explored.outcome().figures().stop() == Stop.BUDGET
-                ? after(explored.outcome(), explored.visited(), "exhaustive, then " + name, budget)
-                : explored.outcome();
+        return switch (explored.outcome().figures().stop()) {
+            case BUDGET, MEMORY -> after(explored.outcome(), explored.visited(), "exhaustive, then " + name, budget);
+            case EXPLORED, SAMPLED, TIME, INTERRUPTED, ASYMMETRY -> explored.outcome();
+        };
     }
 
     private Outcome after(Outcome before, Visited visited, String strategy, Budget budget) {

@@ -115,16 +115,28 @@ class CheckCommandTest {
 
     @Test
     void a_search_that_needs_more_memory_than_it_may_have_ends_with_what_it_found() {
-        int code = terminal.check("@unload-while-attached", "--memory", "100k");
+        int code = terminal.check("@unload-while-attached", "--strategy", "exhaustive", "--memory", "100k");
 
         assertThat(code).isZero();
         assertThat(terminal.out()).contains("incomplete (memory, ", "ended early: memory");
     }
 
     @Test
+    void where_the_memory_is_spent_schedules_are_sampled_instead() {
+        int code = terminal.check("@unload-while-attached", "--memory", "4m");
+
+        assertThat(code).isZero();
+        assertThat(terminal.out())
+                .contains("strategy exhaustive, then portfolio", "VIOLATED  NMR007")
+                .containsPattern("random schedules [1-9]");
+    }
+
+    @Test
     void amounts_that_are_none_are_refused_with_what_to_type() {
         assertThat(terminal.check("@happy-path", "--memory", "much")).isEqualTo(2);
         assertThat(terminal.err()).contains("did you mean \"--memory 2g\"?");
+        assertThat(terminal.check("@happy-path", "--memory", "64MB")).isEqualTo(2);
+        assertThat(terminal.err()).contains("did you mean \"--memory 64m\"?");
         assertThat(terminal.check("@happy-path", "--time", "5 minutes")).isEqualTo(2);
         assertThat(terminal.err()).contains("did you mean \"--time 30s\"?");
     }
