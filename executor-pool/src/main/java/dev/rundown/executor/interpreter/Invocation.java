@@ -24,7 +24,12 @@ public final class Invocation {
     /// @param packet  the caller's data; written in place
     /// @return whether it has exited; if not, there is a [#fault]
     public boolean run(byte[] context, byte[] packet) {
-        machine.enter(context, packet, MachineState.DEFAULT_FUEL);
+        return run(context, packet, MachineState.DEFAULT_FUEL);
+    }
+
+    /// As [#run(byte[], byte[])], with `fuel` backward jumps and calls.
+    public boolean run(byte[] context, byte[] packet, long fuel) {
+        machine.enter(context, packet, fuel);
         return finish();
     }
 

@@ -1,7 +1,6 @@
 package dev.rundown.extension.invocation;
 
 import dev.rundown.executor.helper.VirtualSources;
-import dev.rundown.executor.interpreter.BoundProgram;
 import dev.rundown.executor.interpreter.Invocation;
 import dev.rundown.executor.map.LiveMap;
 import dev.rundown.executor.map.MapGate;
@@ -17,14 +16,16 @@ import java.util.Optional;
 public final class LiveProgram {
     private final Invocation invocation;
     private final ContextLayout layout;
+    private final long fuel;
     private final Sources sources;
     private byte[] context = {};
     private byte[] packet = {};
 
-    LiveProgram(BoundProgram program, List<LiveMap> maps, List<MapGate> gates, ContextLayout layout, int cpu) {
+    LiveProgram(LoadedPrograms.Loaded loaded, List<LiveMap> maps, List<MapGate> gates, int cpu) {
         this.sources = new Sources(cpu);
-        this.invocation = program.invocation(maps, gates, sources);
-        this.layout = layout;
+        this.invocation = loaded.program().invocation(maps, gates, sources);
+        this.layout = loaded.definition().programType().context().layout();
+        this.fuel = loaded.fuel();
     }
 
     /// Runs the program for `event`, which is number `number` of the run.
@@ -46,7 +47,7 @@ public final class LiveProgram {
             LittleEndian.store(
                     context, field.offset(), field.width(), LoadedPrograms.address(field.role(), event.packet()));
         }
-        return invocation.run(context, packet);
+        return invocation.run(context, packet, fuel);
     }
 
     /// What the program returned, 32 bits.

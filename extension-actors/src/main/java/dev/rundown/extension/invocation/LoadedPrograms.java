@@ -46,7 +46,8 @@ public final class LoadedPrograms implements ProgramCatalog {
     ///
     /// @param program bound to the helper functions of its type and the general ones
     /// @param definition the extension that its type belongs to
-    public record Loaded(BoundProgram program, ExtensionDefinition definition) {
+    /// @param fuel how many backward jumps and calls a run may take
+    public record Loaded(BoundProgram program, ExtensionDefinition definition, long fuel) {
         /// Binds `image`.
         ///
         /// @throws dev.rundown.executor.interpreter.ProgramRefused when it needs something that is not there
@@ -61,7 +62,14 @@ public final class LoadedPrograms implements ProgramCatalog {
         public static Loaded of(
                 ProgramImage image, ExtensionDefinition definition, SortedMap<Integer, MapProvider> mapProviders) {
             return new Loaded(
-                    BoundProgram.of(image, GeneralHelpers.TABLE.with(definition.helpers()), mapProviders), definition);
+                    BoundProgram.of(image, GeneralHelpers.TABLE.with(definition.helpers()), mapProviders),
+                    definition,
+                    MachineState.DEFAULT_FUEL);
+        }
+
+        /// The same with another supply of fuel for each run.
+        public Loaded withFuel(long other) {
+            return new Loaded(program, definition, other);
         }
     }
 
@@ -88,7 +96,8 @@ public final class LoadedPrograms implements ProgramCatalog {
         for (var field : definition.programType().context().layout().pointers()) {
             context = context.with(field.offset(), field.width(), address(field.role(), event.packet()));
         }
-        return MachineState.entry(context, event.packet());
+        return MachineState.entry(context, event.packet())
+                .withFuel(loaded(program).fuel());
     }
 
     @Override
@@ -152,12 +161,7 @@ public final class LoadedPrograms implements ProgramCatalog {
                             ? new LiveGate(surroundings.cell(gate(program, image, index)))
                             : MapGate.SHUT);
         }
-        return new LiveProgram(
-                loaded.program(),
-                maps,
-                gates,
-                loaded.definition().programType().context().layout(),
-                cpu);
+        return new LiveProgram(loaded, maps, gates, cpu);
     }
 
     private Loaded loaded(Address program) {

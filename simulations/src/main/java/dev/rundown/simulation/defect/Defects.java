@@ -45,9 +45,9 @@ public final class Defects {
         };
     }
 
-    /// A CPU on which the program `program` has the defect `name`.
-    public static <S> ActorLogic<S, Message> ofProgram(String name, Address program, ActorLogic<S, Message> logic) {
-        return name.equals("spins") ? new Spinning<>(program, logic) : logic; // The others are in the client.
+    /// A CPU on which nobody stops the program `program`, which runs away.
+    public static <S> ActorLogic<S, Message> runningAway(Address program, ActorLogic<S, Message> logic) {
+        return new Spinning<>(program, logic);
     }
 
     /// The client `program` with the defect `name`, as far as that is in the client and not in its code.
@@ -56,7 +56,7 @@ public final class Defects {
     public static ActorLogic<ProgramState, Message> ofClient(
             String name, Address program, List<Lane> participants, ActorLogic<ProgramState, Message> logic) {
         return switch (name) {
-            case "spins" -> logic;
+            case "spins" -> logic; // On the CPUs that run it.
             case "refusal-is-final" -> new RefusalIsFinal<>(logic);
             case "detach-inside-register" -> new DetachInsideRegister(logic);
             case "info-read-unprotected" -> new InfoReadUnprotected(program, logic);

@@ -167,9 +167,21 @@ final class CastKeys {
                             "What an abstract program returns. Default: 0.",
                             "1"),
                     optional(
+                            "spin",
+                            new Word("forever", Words.SPIN),
+                            "Makes it a program that runs away: once entered it jumps on the spot. Without `fuel` nobody"
+                                    + " stops it. Default: it ends.",
+                            "forever"),
+                    optional(
+                            "fuel",
+                            new Count("a number of jumps and calls", 1, 1L << 40),
+                            "How many backward jumps and calls a run may take; then it is stopped and answers"
+                                    + " `EBPF_FAILED`. Default: 67108864.",
+                            "1000"),
+                    optional(
                             "defect",
                             new Word("the defect of a program", Words.PROGRAM_DEFECT),
-                            "A mistake planted in this program: `spins` never returns. Default: none.",
+                            "A mistake planted in this program: `spins` never returns, whatever its fuel. Default: none.",
                             "spins")),
             Presence.ANY);
 

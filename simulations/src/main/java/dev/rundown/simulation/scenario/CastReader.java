@@ -137,6 +137,8 @@ final class CastReader {
                 fields.text("functions"),
                 fields.number("steps").map(CastReader::small),
                 fields.number("returns"),
+                fields.text("spin"),
+                fields.number("fuel"),
                 fields.text("defect"));
     }
 

@@ -12,6 +12,8 @@ import java.util.Optional;
 /// @param functions the extension whose functions it calls by module and name
 /// @param steps    of an abstract program: how many interruptible steps it takes
 /// @param returns  of an abstract program: its result
+/// @param spin     of a program that never returns by itself: one of [Words#SPIN]
+/// @param fuel     how many backward jumps and calls a run may take before it is stopped
 /// @param defect   a planted mistake: one of [Words#PROGRAM_DEFECT]
 public record ProgramCast(
         Placed<String> name,
@@ -21,9 +23,16 @@ public record ProgramCast(
         Optional<Placed<String>> functions,
         Optional<Placed<Integer>> steps,
         Optional<Placed<Long>> returns,
+        Optional<Placed<String>> spin,
+        Optional<Placed<Long>> fuel,
         Optional<Placed<String>> defect) {
     ProgramCast repaired() {
-        return new ProgramCast(name, type, object, function, functions, steps, returns, Optional.empty());
+        return new ProgramCast(name, type, object, function, functions, steps, returns, spin, fuel, Optional.empty());
+    }
+
+    /// Whether nobody stops it when it runs away: a verified program never does.
+    public boolean runsAway() {
+        return defect.stream().anyMatch(it -> it.value().equals("spins")) || (spin.isPresent() && fuel.isEmpty());
     }
 
     /// The name behind the `@` when the object is a bundled one.

@@ -42,6 +42,9 @@ public final class Words {
     /// How a link may answer its detach callback.
     public static final List<String> LINK_ON_DETACH = List.of("success", "pending");
 
+    /// How long a program may hold its CPU when nobody stops it.
+    public static final List<String> SPIN = List.of("forever");
+
     /// Mistakes that may be planted in a program.
     public static final List<String> PROGRAM_DEFECT = List.of(
             "refusal-is-final",

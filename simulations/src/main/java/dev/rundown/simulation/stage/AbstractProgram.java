@@ -18,10 +18,18 @@ import java.util.List;
 final class AbstractProgram {
     private AbstractProgram() {}
 
-    /// Whether `cast` describes one: it has a number of steps, or a result, and no object.
+    /// Whether `cast` describes one: it has a number of steps, a result or no end, and no object.
     static boolean is(ProgramCast cast) {
         return cast.object().isEmpty()
-                && (cast.steps().isPresent() || cast.returns().isPresent());
+                && (cast.steps().isPresent()
+                        || cast.returns().isPresent()
+                        || cast.spin().isPresent());
+    }
+
+    /// What runs in place of a program that was verified and runs away all the same: a jump on the spot. No verifier
+    /// lets it pass, so it is never shown to one.
+    static ProgramImage runaway(ProgramCast cast) {
+        return ProgramImage.of(cast.name().value(), List.of(new Instruction.Goto(0), new Instruction.Exit()));
     }
 
     /// The program that takes the steps of `cast`, one if it says none, and returns what it says, 0 by default.

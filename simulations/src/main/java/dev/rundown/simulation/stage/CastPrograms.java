@@ -57,7 +57,7 @@ final class CastPrograms {
         for (var cast : scenario.cast().programs().values()) {
             var image = programs.image(cast);
             programs.images.put(cast.name().value(), image);
-            programs.loaded.put(new Address(cast.name().value()), programs.loaded(cast, image));
+            programs.loaded.put(new Address(cast.name().value()), programs.fuelled(cast, image));
         }
         for (var cast : scenario.cast().extensions().values()) {
             cast.hooks().forEach(it -> programs.hooks.put(cast.address(it), programs.hook(cast, it)));
@@ -91,6 +91,12 @@ final class CastPrograms {
     /// What the hook at this address is.
     HookDefinition hook(Address address) {
         return Optional.ofNullable(hooks.get(address)).orElseThrow();
+    }
+
+    private Loaded fuelled(ProgramCast cast, ProgramImage image) {
+        var verified = loaded(cast, image);
+        var run = cast.spin().isPresent() ? loaded(cast, AbstractProgram.runaway(cast)) : verified;
+        return cast.fuel().map(it -> run.withFuel(it.value())).orElse(run);
     }
 
     /// What a program needs and is not there is a mistake in its object, told before anything is run.

@@ -131,11 +131,8 @@ public final class Stage {
             defective = OneWorker.of(extension).map(it -> it.onCpu(inner)).orElse(inner);
         }
         for (var program : scenario.cast().programs().values()) {
-            if (program.defect().isPresent()) {
-                defective = Defects.ofProgram(
-                        program.defect().get().value(),
-                        new Address(program.name().value()),
-                        defective);
+            if (program.runsAway()) {
+                defective = Defects.runningAway(new Address(program.name().value()), defective);
             }
         }
         return defective;

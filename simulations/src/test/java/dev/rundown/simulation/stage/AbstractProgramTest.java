@@ -2,8 +2,12 @@ package dev.rundown.simulation.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import dev.rundown.actor.Event;
+import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.extension.npi.InvocationEvent.InvocationEnded;
+import dev.rundown.extension.npi.InvocationEvent.ProgramFaulted;
 import dev.rundown.extension.spi.Extensions;
 import dev.rundown.simulation.driver.Occurrence;
 import dev.rundown.simulation.driver.Stepped;
@@ -68,6 +72,47 @@ class AbstractProgramTest {
         assertThat(five.figures().states()).isGreaterThan(two.figures().states());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"spin: forever, fuel: 1000", "steps: 5, returns: 1, fuel: 4", "object: '@count', fuel: 1"})
+    void a_program_without_fuel_left_is_stopped_and_answers_that_it_failed_stepped_and_live(String program)
+            throws Exception {
+        var staged = staged(program, FIRE);
+
+        var stepped = SingleRun.canonical(new Stepped(staged.ensemble()));
+        var live = LiveRun.play(staged, Duration.ofSeconds(30)).run();
+
+        assertThat(results(stepped)).containsExactly(EbpfResult.EBPF_FAILED);
+        assertThat(results(live)).containsExactly(EbpfResult.EBPF_FAILED);
+        assertThat(values(stepped)).containsExactly(0);
+        assertThat(values(live)).containsExactly(0);
+        assertThat(faults(stepped)).singleElement(STRING).contains("FUEL_EXHAUSTED");
+        assertThat(faults(live)).isEqualTo(faults(stepped));
+    }
+
+    @Test
+    void just_enough_fuel_is_enough() throws Exception {
+        var staged = staged("steps: 5, returns: 1, fuel: 5", FIRE);
+
+        var stepped = SingleRun.canonical(new Stepped(staged.ensemble()));
+        var live = LiveRun.play(staged, Duration.ofSeconds(30)).run();
+
+        assertThat(values(stepped)).containsExactly(1);
+        assertThat(values(live)).containsExactly(1);
+    }
+
+    @Test
+    void a_program_that_runs_away_without_fuel_holds_the_unload_and_owes_it() {
+        var outcome = outcome("spin: forever", """
+                  - together:
+                      admin:   [ { unload: sample } ]
+                      traffic: [ { fire: { hook: sample.hook } } ]
+                """);
+
+        assertThat(outcome.violated()).contains("NMR008", "NMR012");
+        assertThat(outcome.findings())
+                .allSatisfy(it -> assertThat(it.blame()).extracting("name").containsExactly("wait"));
+    }
+
     @Test
     void a_program_that_is_nothing_is_refused_with_what_to_write() {
         assertThatThrownBy(() -> staged("functions: sample", FIRE))
@@ -81,14 +126,24 @@ class AbstractProgramTest {
     }
 
     private static List<Integer> values(SingleRun run) {
+        return events(run, InvocationEnded.class).map(InvocationEnded::value).toList();
+    }
+
+    private static List<EbpfResult> results(SingleRun run) {
+        return events(run, InvocationEnded.class).map(InvocationEnded::result).toList();
+    }
+
+    private static List<String> faults(SingleRun run) {
+        return events(run, ProgramFaulted.class).map(ProgramFaulted::fault).toList();
+    }
+
+    private static <E extends Event> Stream<E> events(SingleRun run, Class<E> kind) {
         return run.path().stream()
                 .map(PathStep::occurrence)
                 .map(Occurrence::events)
                 .flatMap(List::stream)
-                .filter(InvocationEnded.class::isInstance)
-                .map(InvocationEnded.class::cast)
-                .map(InvocationEnded::value)
-                .toList();
+                .filter(kind::isInstance)
+                .map(kind::cast);
     }
 
     private static Staged staged(String program, String play) {
