@@ -33,7 +33,14 @@ enum Row {
             Page.ATTACHMENT),
     T2("PROPOSED", PICKED, "CLIENT_DECIDING", "`C!ClientAttachProvider`", "", "S", Page.ISSUE + "2316"),
     T3("PROPOSED", DEREGISTERED, "GONE", "none", "-1, -1; neither side ever heard of it", "I", Page.GUESS),
-    T4("CLIENT_DECIDING", CLIENT_FAILED, "GONE", "none", "-1, -1; no cleanup and no detach", "D", Page.CLIENT_ATTACH),
+    T4(
+            "CLIENT_DECIDING",
+            CLIENT_FAILED,
+            "GONE",
+            "none",
+            "-1, -1; no cleanup and no detach; so too when R itself failed its attach call",
+            "D",
+            Page.CLIENT_ATTACH),
     T5(
             "CLIENT_DECIDING",
             ATTACH_CALLED,

@@ -3,6 +3,7 @@ package dev.rundown.registrar;
 import dev.rundown.registrar.RegistrationRow.Event;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -60,6 +61,19 @@ final class Coverage {
     void met(String state, Event event, Role side, RegistrationRow row) {
         cells.merge(new Cell("registration " + state, event.name(), side), 1L, Long::sum);
         rows.merge(row.number(), 1L, Long::sum);
+    }
+
+    /// The numbers of the rows that were met, in the order of the tables.
+    List<String> rows() {
+        return inOrder(rows.keySet().stream());
+    }
+
+    /// Each of `numbers` once, in the order of the tables.
+    static List<String> inOrder(Stream<String> numbers) {
+        return numbers.distinct()
+                .sorted(Comparator.comparingInt((String it) -> it.charAt(0))
+                        .thenComparingInt(it -> Integer.parseInt(it.substring(1))))
+                .toList();
     }
 
     boolean hasMet(Cell cell) {

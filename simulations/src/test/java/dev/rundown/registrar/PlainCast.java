@@ -61,6 +61,11 @@ final class PlainCast {
         return this;
     }
 
+    PlainCast judgingAll() {
+        rules = Rules.all();
+        return this;
+    }
+
     PlainCast without(String rule) {
         rules = rules.stream().filter(it -> !it.isCalled(rule)).toList();
         return this;

@@ -7,6 +7,7 @@ import dev.rundown.actor.Message;
 import dev.rundown.extension.npi.InvocationEvent.Gone;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.ModuleMessage;
+import dev.rundown.registrar.ModuleMessage.NmrClientAttachProviderReturned;
 import dev.rundown.registrar.ModuleMessage.NmrClientDetachProviderCompleteReturned;
 import dev.rundown.registrar.ModuleMessage.NmrProviderDetachClientCompleteReturned;
 import dev.rundown.registrar.ModuleMessage.NmrRegisterClientReturned;
@@ -16,6 +17,7 @@ import dev.rundown.registrar.ModuleMessage.NmrWaitForProviderDeregisterCompleteR
 import dev.rundown.registrar.NtStatus;
 import dev.rundown.registrar.RegistrarMessage;
 import dev.rundown.registrar.RegistrarMessage.ClientDetachProviderReturned;
+import dev.rundown.registrar.RegistrarMessage.NmrClientAttachProvider;
 import dev.rundown.registrar.RegistrarMessage.NmrClientDetachProviderComplete;
 import dev.rundown.registrar.RegistrarMessage.NmrProviderDetachClientComplete;
 import dev.rundown.registrar.RegistrarMessage.NmrRegisterClient;
@@ -118,6 +120,9 @@ sealed interface Fault {
                             new RegistrationHandle(m.characteristics().module(), 0), status));
                 case NmrWaitForClientDeregisterComplete m ->
                     Optional.of(new NmrWaitForClientDeregisterCompleteReturned(m.client(), status));
+                case NmrClientAttachProvider m ->
+                    Optional.of(new NmrClientAttachProviderReturned(
+                            m.binding(), status, Optional.empty(), Optional.empty()));
                 default -> Optional.empty(); // The table of faults has this at no other call.
             };
         }

@@ -32,6 +32,11 @@ public final class FaultCatalog {
     private static final List<String> REFUSALS =
             List.of("STATUS_NOINTERFACE", "STATUS_ACCESS_DENIED", "STATUS_INVALID_PARAMETER", "STATUS_NO_MEMORY");
 
+    /// What the registrar itself may answer to an attach call before it has asked the provider. Any other error there
+    /// is
+    /// the client's: second thoughts after the call has succeeded.
+    static final List<String> OWN_FAILURES = List.of("STATUS_NO_MEMORY", "STATUS_INSUFFICIENT_RESOURCES");
+
     private static final List<Entry> ENTRIES = entries();
 
     private FaultCatalog() {}
@@ -94,8 +99,10 @@ public final class FaultCatalog {
                 entries.add(new Entry(point, "skip: wait-deregister", VIOLATION, EXTENSIONS));
             case "NmrWaitForClientDeregisterComplete" ->
                 entries.add(new Entry(point, "skip: wait-deregister", VIOLATION, CLIENTS));
-            case "NmrClientAttachProvider" ->
+            case "NmrClientAttachProvider" -> {
+                returns(point, LEGAL, CLIENTS, OWN_FAILURES, entries);
                 returns(point, VIOLATION, CLIENTS, List.of("STATUS_NOINTERFACE"), entries);
+            }
             case "ClientAttachProvider" -> returns(point, LEGAL, CLIENTS, REFUSALS, entries);
             case "ProviderAttachClient" -> returns(point, LEGAL, MODULES, REFUSALS, entries);
             case "ClientDetachProvider" -> completions(point, CLIENTS, entries);

@@ -138,7 +138,11 @@ public final class Faults {
             case "NmrRegisterProvider", "NmrRegisterClient" ->
                 new FaultyLogic<>(name, inner, new Fault.NotCalled(point, NtStatus.valueOf(status)), condition);
             case "NmrClientAttachProvider" ->
-                new Misdeed<>(name, inner, new AttachFault.SecondThoughts(NtStatus.valueOf(status)), condition);
+                FaultCatalog.OWN_FAILURES.contains(status)
+                        ? new FaultyLogic<>(
+                                name, inner, new Fault.NotCalled(point, NtStatus.valueOf(status)), condition)
+                        : new Misdeed<>(
+                                name, inner, new AttachFault.SecondThoughts(NtStatus.valueOf(status)), condition);
             case "invoke", "batch-begin" ->
                 new Misdeed<>(
                         name,

@@ -21,8 +21,10 @@ import dev.rundown.registrar.ModuleMessage.ClientAttachProvider;
 import dev.rundown.registrar.ModuleMessage.ClientCleanupBindingContext;
 import dev.rundown.registrar.ModuleMessage.ClientDetachProvider;
 import dev.rundown.registrar.ModuleMessage.NmrClientAttachProviderReturned;
+import dev.rundown.registrar.ModuleMessage.NmrClientDetachProviderCompleteReturned;
 import dev.rundown.registrar.ModuleMessage.NmrDeregisterClientReturned;
 import dev.rundown.registrar.ModuleMessage.NmrDeregisterProviderReturned;
+import dev.rundown.registrar.ModuleMessage.NmrProviderDetachClientCompleteReturned;
 import dev.rundown.registrar.ModuleMessage.NmrRegisterClientReturned;
 import dev.rundown.registrar.ModuleMessage.NmrRegisterProviderReturned;
 import dev.rundown.registrar.ModuleMessage.NmrWaitForClientDeregisterCompleteReturned;
@@ -56,8 +58,8 @@ import dev.rundown.registrar.Role;
 import java.util.List;
 import java.util.Optional;
 
-/// A module that does what its `Manner` says, chooses where that leaves a choice, leaves memory after its wait, and,
-/// as a provider, can call its client while it believes to be attached.
+/// A module that does what its `Manner` says, chooses where that leaves a choice, leaves memory after its wait and when
+/// its workers are back, and, as a provider, can call its client while it believes to be attached.
 public final class PlainModule implements ActorLogic<PlainModule.State, Message> {
     private static final NpiId NPI = new NpiId("plain");
     private static final NpiId OTHER_NPI = new NpiId("other");
@@ -111,9 +113,24 @@ public final class PlainModule implements ActorLogic<PlainModule.State, Message>
 
     /// What the module remembers.
     ///
-    /// @param handle until it leaves
-    /// @param bound  the binding of a provider that believes to be attached
-    public record State(Optional<RegistrationHandle> handle, Optional<BindingHandle> bound) {}
+    /// @param handle  until it leaves
+    /// @param bound   the binding of a provider that believes to be attached
+    /// @param workers how many of its workers have not come back from a completion
+    public record State(Optional<RegistrationHandle> handle, Optional<BindingHandle> bound, int workers) {
+        /// As it registered, under another handle or none.
+        public State under(Optional<RegistrationHandle> other) {
+            return new State(other, bound, workers);
+        }
+
+        /// Attached by `binding`, or by none.
+        public State boundBy(Optional<BindingHandle> binding) {
+            return new State(handle, binding, workers);
+        }
+
+        private State workers(int change) {
+            return new State(handle, bound, workers + change);
+        }
+    }
 
     private record CleaningUp(BindingHandle binding) implements Frame {}
 
@@ -157,7 +174,7 @@ public final class PlainModule implements ActorLogic<PlainModule.State, Message>
 
     @Override
     public State initial() {
-        return new State(Optional.empty(), Optional.empty());
+        return new State(Optional.empty(), Optional.empty(), 0);
     }
 
     @Override
@@ -212,8 +229,7 @@ public final class PlainModule implements ActorLogic<PlainModule.State, Message>
     }
 
     private Step<State> leave(State state, RegistrationHandle handle) {
-        return Step.to(new State(Optional.empty(), state.bound()))
-                .call(Registrar.ADDRESS, deregistration(handle), Frame.NONE);
+        return Step.to(state.under(Optional.empty())).call(Registrar.ADDRESS, deregistration(handle), Frame.NONE);
     }
 
     private Message deregistration(RegistrationHandle handle) {
@@ -246,22 +262,23 @@ public final class PlainModule implements ActorLogic<PlainModule.State, Message>
             case NmrDeregisterClientReturned m -> deregistered(state, m.client(), m.status());
             case NmrDeregisterProviderReturned m -> deregistered(state, m.provider(), m.status());
             case NmrWaitForProviderDeregisterCompleteReturned m
-            when m.status() == NtStatus.STATUS_SUCCESS -> Step.to(state).happened(gone());
+            when m.status() == NtStatus.STATUS_SUCCESS -> leaveMemory(state);
             case NmrWaitForProviderDeregisterCompleteReturned _, NmrWaitForClientDeregisterCompleteReturned _ ->
                 Step.to(state);
             case ClientAttachProvider m -> clientAttach(state, m.binding(), cells);
             case NmrClientAttachProviderReturned m -> Step.to(state).reply(passOn(m));
             case ProviderAttachClient m -> providerAttach(state, m.binding(), cells);
             case ClientDetachProvider m -> detach(state, m.binding(), cells);
-            case ProviderDetachClient m -> detach(new State(state.handle(), Optional.empty()), m.binding(), cells);
+            case ProviderDetachClient m -> detach(state.boundBy(Optional.empty()), m.binding(), cells);
             case ClientCleanupBindingContext m -> cleanUp(state, m.binding());
             case ProviderCleanupBindingContext m -> cleanUp(state, m.binding());
-            default -> Step.to(state); // A completion has returned.
+            case NmrClientDetachProviderCompleteReturned _, NmrProviderDetachClientCompleteReturned _ ->
+                Step.to(state.workers(-1));
         };
     }
 
     private Step<State> registered(State state, RegistrationHandle handle, NtStatus status) {
-        return status.isError() ? Step.to(state) : Step.to(new State(Optional.of(handle), state.bound()));
+        return status.isError() ? Step.to(state) : Step.to(state.under(Optional.of(handle)));
     }
 
     /// Who is told SUCCESS has nothing to wait for.
@@ -269,9 +286,12 @@ public final class PlainModule implements ActorLogic<PlainModule.State, Message>
         if (status == NtStatus.STATUS_PENDING) {
             return Step.to(state).call(Registrar.ADDRESS, waiting(handle), Frame.NONE);
         }
-        return status == NtStatus.STATUS_SUCCESS && role == Role.PROVIDER
-                ? Step.to(state).happened(gone())
-                : Step.to(state);
+        return status == NtStatus.STATUS_SUCCESS && role == Role.PROVIDER ? leaveMemory(state) : Step.to(state);
+    }
+
+    /// Not while a worker runs in its code.
+    private Step<State> leaveMemory(State state) {
+        return state.workers() > 0 ? Step.held(state) : Step.to(state).happened(gone());
     }
 
     private Step<State> cleanUp(State state, BindingHandle binding) {
@@ -329,7 +349,7 @@ public final class PlainModule implements ActorLogic<PlainModule.State, Message>
                             binding, NtStatus.STATUS_ACCESS_DENIED, Optional.empty(), Optional.empty()));
         }
         var context = context();
-        return Step.to(new State(state.handle(), Optional.of(binding)))
+        return Step.to(state.boundBy(Optional.of(binding)))
                 .reply(new ProviderAttachClientReturned(
                         binding, NtStatus.STATUS_SUCCESS, Optional.of(context), Optional.empty()));
     }
@@ -339,7 +359,7 @@ public final class PlainModule implements ActorLogic<PlainModule.State, Message>
                 || (manner.detach() == Detach.EITHER && cells.choose("detach", 2) == 0);
         return success
                 ? Step.to(state).reply(detached(binding, NtStatus.STATUS_SUCCESS))
-                : Step.to(state)
+                : Step.to(state.workers(1))
                         .start(new Lane("W/" + self + "/" + binding), self, new Order.Complete(binding), Frame.NONE)
                         .then(new Order.AnswerPending(binding), Frame.NONE);
     }
