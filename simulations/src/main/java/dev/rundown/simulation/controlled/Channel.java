@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 final class Channel implements Pending {
     private final Party sender;
     private final Party receiver;
-    private final Queue<Envelope> messages = new ArrayDeque<>(4);
+    private final Queue<Sent> messages = new ArrayDeque<>(4);
     private @Nullable Lane lane;
     private int taken;
+
+    /// A message under way.
+    ///
+    /// @param origin number of the event in which it was sent
+    record Sent(Envelope envelope, int origin) {}
 
     Channel(Party sender, Party receiver) {
         this.sender = sender;
@@ -21,14 +26,14 @@ final class Channel implements Pending {
     }
 
     /// Whether it was empty before.
-    boolean add(Envelope envelope) {
-        messages.add(envelope);
+    boolean add(Envelope envelope, int origin) {
+        messages.add(new Sent(envelope, origin));
         return messages.size() == 1;
     }
 
     Envelope take() {
         taken++;
-        return messages.remove();
+        return messages.remove().envelope();
     }
 
     boolean isEmpty() {
@@ -36,7 +41,7 @@ final class Channel implements Pending {
     }
 
     /// Empties it.
-    Queue<Envelope> messages() {
+    Queue<Sent> messages() {
         return messages;
     }
 
@@ -66,6 +71,11 @@ final class Channel implements Pending {
 
     @Override
     public Object message() {
-        return messages.element().message();
+        return messages.element().envelope().message();
+    }
+
+    @Override
+    public int origin() {
+        return messages.element().origin();
     }
 }

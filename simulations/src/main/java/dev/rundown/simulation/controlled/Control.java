@@ -7,14 +7,18 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pekko.actor.ActorCell;
+import org.apache.pekko.actor.AllDeadLetters;
 import org.apache.pekko.actor.Terminated;
 import org.apache.pekko.actor.typed.internal.AdaptMessage;
 import org.apache.pekko.dispatch.Envelope;
 import org.apache.pekko.dispatch.Mailbox;
 import org.apache.pekko.dispatch.TaskInvocation;
+import org.apache.pekko.dispatch.sysmsg.DeathWatchNotification;
 import org.apache.pekko.dispatch.sysmsg.Failed;
 import org.apache.pekko.dispatch.sysmsg.SystemMessage;
 import org.apache.pekko.dispatch.sysmsg.Terminate;
+import org.apache.pekko.dispatch.sysmsg.Unwatch;
+import org.apache.pekko.dispatch.sysmsg.Watch;
 
 /// What is under way between the actors of one schedule, and the steps that may be taken. All of it happens on one
 /// thread; what another thread does is an [Escape].
@@ -34,8 +38,7 @@ final class Control {
     private final Escapes escapes;
     private final AtomicInteger epoch = new AtomicInteger();
     private final Answers answers = new Answers();
-    private List<Lost> lost = new ArrayList<>();
-    private List<Failure> failures = new ArrayList<>();
+    private Losses losses = new Losses();
     private Footprint footprint = new Footprint();
     private Party test = Party.outside("test");
     private Party clock = Party.outside("clock");
@@ -43,18 +46,8 @@ final class Control {
     private boolean isStepping;
     private boolean isAnswering;
     private boolean isSweeping = true;
-    private int tasks;
     private int steps;
-
-    /// A message that nobody received.
-    ///
-    /// @param step at which it was lost, from 1
-    record Lost(int step, Party from, Party to, Object message) {}
-
-    /// An actor of the test that failed, with nobody who supervises it.
-    ///
-    /// @param step at which it failed, from 1
-    record Failure(int step, String actor, Throwable cause) {}
+    private int event;
 
     Control(Thread thread, VirtualScheduler scheduler, Escapes escapes) {
         this.thread = thread;
@@ -77,6 +70,10 @@ final class Control {
             return;
         }
         var to = parties.of(receiver);
+        if (to == null && envelope.message() instanceof AllDeadLetters) {
+            footprint.touchClock(); // An answer to an `ask` that is over: its time-out might have come later.
+            return;
+        }
         if (to == null) {
             var mailbox = receiver.mailbox();
             mailbox.enqueue(receiver.self(), envelope);
@@ -93,12 +90,12 @@ final class Control {
     }
 
     private void send(Party from, Party to, Envelope envelope) {
+        var channel = from.to(to);
         if (to.isGone()) {
-            lost.add(new Lost(steps, from, to, envelope.message()));
+            losses.lose(steps, channel, envelope.message(), event);
             return;
         }
-        var channel = from.to(to);
-        if (channel.add(envelope)) {
+        if (channel.add(envelope, event)) {
             pending.add(channel);
         }
     }
@@ -110,22 +107,29 @@ final class Control {
         }
         var to = parties.of(receiver);
         if (to == null && message instanceof Failed failed && !isSweeping) {
-            failures.add(new Failure(steps, failed.child().path().name(), failed.cause()));
+            losses.fail(steps, failed.child().path().name(), failed.cause());
         }
-        if (to != null && message instanceof Terminate && mayBeLate(to)) {
-            pending.add(new Stopping(current, to, message));
-            return;
+        if (to != null && !isSweeping) {
+            switch (message) {
+                case Watch _, Unwatch _ -> footprint.addWatched(to);
+                case DeathWatchNotification _ -> footprint.add(to); // It may watch again.
+                default -> {}
+            }
+        }
+        if (to != null && message instanceof Terminate && !isSweeping && current != to) {
+            var stopping = new Stopping(current, to, message, event);
+            if (to.isGone()) {
+                losses.drop(steps, stopping);
+            } else if (!to.cell().mailbox().isSuspended()) {
+                if (pending.stream().noneMatch(it -> it.lane().equals(stopping.lane()))) {
+                    pending.add(stopping); // Asking twice is asking once.
+                }
+                return;
+            }
         }
         var mailbox = receiver.mailbox();
         mailbox.systemEnqueue(receiver.self(), message);
         ready(mailbox);
-    }
-
-    private boolean mayBeLate(Party to) {
-        return !isSweeping
-                && !to.isGone()
-                && current != to
-                && !to.cell().mailbox().isSuspended();
     }
 
     boolean ready(Mailbox mailbox) {
@@ -143,7 +147,7 @@ final class Control {
         } else if (invocation.runnable().getClass().getName().startsWith("scala.concurrent.impl.")) {
             continuations.add(invocation); // What happens when a future is complete follows at once.
         } else {
-            pending.add(new Task(Party.outside("task %d of %s".formatted(++tasks, current.name())), invocation));
+            pending.add(new Task(parties.task(current), invocation, event));
         }
     }
 
@@ -160,14 +164,11 @@ final class Control {
             return;
         }
         party.leave();
-        footprint.add(party);
+        footprint.addEnded(party);
         party.parent().ifPresent(footprint::add);
         for (int i = pending.size() - 1; i >= 0; i--) {
             if (pending.get(i).receiver() == party) {
-                if (pending.remove(i) instanceof Channel channel) {
-                    channel.messages().forEach(it -> lost.add(new Lost(steps, channel.sender(), party, it.message())));
-                    channel.messages().clear();
-                }
+                losses.drop(steps, pending.remove(i));
             }
         }
     }
@@ -195,15 +196,14 @@ final class Control {
     /// Begins a schedule, after [#sweep].
     void begin() {
         scheduler.reset();
-        lost = new ArrayList<>();
-        failures = new ArrayList<>();
+        losses = new Losses();
+        event = 0;
         footprint = new Footprint();
         test = Party.outside("test");
         clock = Party.outside("clock");
         current = test;
         steps = 0;
         epoch.setRelease(epoch.getPlain() + 1); // Written by this thread alone.
-        tasks = 0;
         isSweeping = false;
     }
 
@@ -241,6 +241,7 @@ final class Control {
     /// Takes a step. Answers what it touched.
     Footprint take(Pending step) {
         steps++;
+        event++;
         epoch.setRelease(epoch.getPlain() + 1); // Written by this thread alone.
         footprint = new Footprint();
         footprint.add(step.receiver());
@@ -262,6 +263,16 @@ final class Control {
             current = test;
         }
         return footprint;
+    }
+
+    /// The test's body goes on: what it does from here on comes from that.
+    void resumed() {
+        event++;
+    }
+
+    /// Number of the last event: a step, or that the body went on.
+    int event() {
+        return event;
     }
 
     private void deliver(Channel channel) {
@@ -378,11 +389,7 @@ final class Control {
         return scheduler;
     }
 
-    List<Lost> lost() {
-        return lost;
-    }
-
-    List<Failure> failures() {
-        return failures;
+    Losses losses() {
+        return losses;
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.ActorCell;
 import org.apache.pekko.actor.ActorSystem;
+import org.apache.pekko.actor.AllDeadLetters;
 import org.apache.pekko.actor.Props;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,7 @@ final class ControlledSystem {
         var host = new CompletableFuture<ActorCell>();
         system.actorOf(Props.create(Host.class, () -> new Host(host)), Host.NAME);
         var cell = host.get(START.toSeconds(), TimeUnit.SECONDS);
+        system.eventStream().subscribe(cell.self(), AllDeadLetters.class);
         main.executorService().submit(() -> {}).get(); // Its one thread has done all that starting asks of it.
         var escapes = new Escapes();
         var control = new Control(Thread.currentThread(), (VirtualScheduler) system.scheduler(), escapes);
@@ -144,7 +146,8 @@ final class ControlledSystem {
         }
     }
 
-    private static Exception rethrown(Throwable cause) {
+    private static Exception rethrown(Throwable thrown) {
+        var cause = thrown instanceof Thrown it && it.getCause() != null ? it.getCause() : thrown;
         if (cause instanceof Error error) {
             throw error;
         }

@@ -14,6 +14,7 @@ final class DepthFirst implements Chooser {
     private final List<Node> stack = new ArrayList<>();
     private int step;
     private boolean isBlocked;
+    private boolean isRinging;
 
     /// A point of the schedule at hand.
     private static final class Node {
@@ -36,9 +37,12 @@ final class DepthFirst implements Chooser {
     @Override
     public int pick(List<Pending> choices, int next) {
         step = next;
-        if (step <= stack.size()) {
-            return indexOf(stack.get(step - 1).taken, choices, step);
-        }
+        int pick = step <= stack.size() ? indexOf(stack.get(step - 1).taken, choices, step) : first(choices);
+        isRinging = pick >= 0 && choices.get(pick).isRinging();
+        return pick;
+    }
+
+    private int first(List<Pending> choices) {
         var keys = choices.stream().map(Taken.Key::of).toList();
         var asleep = inherited();
         var first = awake(keys, asleep);
@@ -82,6 +86,9 @@ final class DepthFirst implements Chooser {
 
     @Override
     public void took(Footprint footprint) {
+        if (isRinging) {
+            footprint.touchAll(); // It may ring while others are at work, and not when they have done it.
+        }
         stack.get(step - 1).footprint = footprint;
     }
 

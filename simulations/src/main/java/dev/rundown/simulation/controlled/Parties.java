@@ -58,6 +58,12 @@ final class Parties {
         return Party.outside(before == 1 ? name : name + " " + before);
     }
 
+    /// What `from` hands to an executor.
+    Party task(Party from) {
+        int number = names.merge(from.name() + "'s tasks", 1, Integer::sum);
+        return Party.outside("task %d of %s".formatted(number, from.name()));
+    }
+
     /// The voice of one lane of the test.
     Party lane(int number) {
         while (lanes.size() < number) {

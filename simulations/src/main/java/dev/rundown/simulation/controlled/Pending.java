@@ -16,6 +16,9 @@ sealed interface Pending permits Channel, Stopping, Task, Ringing {
     /// What is handed over next, for [Words].
     Object message();
 
+    /// Number of the event that it comes from, 0 for what the test's body did first.
+    int origin();
+
     /// Whether the clock moves.
     default boolean isRinging() {
         return false;

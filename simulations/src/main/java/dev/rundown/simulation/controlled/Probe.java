@@ -15,7 +15,10 @@ public final class Probe<T> {
     private final List<T> received = new ArrayList<>();
     private final ActorRef<T> ref;
 
+    private final Runnable look;
+
     Probe(Sim sim, String name) {
+        look = sim.looksAt(name);
         ref = sim.spawn(name, keeping(received));
     }
 
@@ -33,16 +36,19 @@ public final class Probe<T> {
 
     /// All that has come so far, the first one first.
     public List<T> received() {
+        look.run();
         return Collections.unmodifiableList(received);
     }
 
     /// What came last; empty when nothing has come.
     public Optional<T> last() {
+        look.run();
         return received.isEmpty() ? Optional.empty() : Optional.of(received.getLast());
     }
 
     @Override
     public String toString() {
+        look.run();
         return received.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.rundown.simulation.controlled;
 
+import dev.rundown.simulation.strategy.Strategies;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,19 @@ public record RaceOutcome(Word word, String strategy, long seed, int schedules, 
         public String words() {
             return of.get(pick);
         }
+    }
+
+    /// Which search it was, how much it ran, and what it takes for granted.
+    public String how() {
+        return switch (strategy) {
+            case Strategies.DPOR ->
+                "strategy dpor: %,d %s by receiver; actors are assumed to share no memory"
+                        .formatted(schedules, schedules == 1 ? "trace" : "traces");
+            case Strategies.EXHAUSTIVE ->
+                "strategy exhaustive: %,d %s; actors are assumed to share no memory"
+                        .formatted(schedules, schedules == 1 ? "schedule" : "schedules");
+            default -> "strategy " + strategy;
+        };
     }
 
     /// The verdict in its exact words.

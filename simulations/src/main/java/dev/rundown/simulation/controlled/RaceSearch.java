@@ -9,7 +9,7 @@ import java.util.SplittableRandom;
 
 /// Runs a test in many orders, until one breaks something.
 ///
-/// First every order that makes a difference, as long as there are not too many; then as many more are sampled.
+/// First one schedule of every trace, as long as there are not too many; then as many more are sampled.
 public final class RaceSearch {
     /// So many schedules are begun for each that is not found to be in vain.
     private static final long MOST_IN_VAIN = 4;
@@ -23,7 +23,7 @@ public final class RaceSearch {
         this.settings = settings;
     }
 
-    /// Searches.
+    /// Searches: unless a strategy is given, one schedule of every trace, and when there are too many, samples.
     ///
     /// @throws Escape           when something gets past the control of the schedule
     /// @throws NotDeterministic when the same schedule is not the same twice
@@ -65,11 +65,13 @@ public final class RaceSearch {
             var strategy = settings.strategy();
             var first = runs.verified(List.of());
             runs.awaitStrangers();
-            if (strategy.isEmpty() || strategy.get().equals(Strategies.EXHAUSTIVE)) {
-                var outcome = exhaustive();
+            if (strategy.isEmpty() || strategy.get().equals(Strategies.DPOR)) {
+                var outcome = everyTrace();
                 if (outcome.word() != RaceOutcome.Word.NOT_FOUND || strategy.isPresent() || isWhole(outcome)) {
                     return outcome;
                 }
+            } else if (strategy.get().equals(Strategies.EXHAUSTIVE)) {
+                return exhaustive();
             }
             return sampled(strategy.orElse(Strategies.PORTFOLIO), first);
         }
@@ -77,6 +79,36 @@ public final class RaceSearch {
         /// Whether sampling would add nothing.
         private boolean isWhole(RaceOutcome outcome) {
             return outcome.schedules() < settings.schedules();
+        }
+
+        private RaceOutcome everyTrace() throws Exception {
+            var plan = runs.tracePlan();
+            boolean isWhole = true;
+            boolean goesOn = true;
+            while (goesOn) {
+                var result = runs.run(plan);
+                if (!plan.isBlocked()) {
+                    schedules++;
+                    isBounded |= result.isBounded();
+                }
+                if (result.breach().isPresent()) {
+                    return found(Strategies.DPOR, runs.run(Choosers.guided(plan.steps())));
+                }
+                if (schedules == settings.schedules()) {
+                    return nothing(Strategies.DPOR, RaceOutcome.Word.NOT_FOUND);
+                }
+                if (runs.seesMore()) {
+                    plan = runs.tracePlan();
+                } else {
+                    isWhole &= !plan.isBlocked();
+                    goesOn = plan.next(result.losses().dropped());
+                }
+            }
+            if (!isBounded && (!isWhole || plan.missed() > 0)) {
+                schedules = 0;
+                return exhaustive(); // It knows no plans that could come to nothing.
+            }
+            return nothing(Strategies.DPOR, isBounded ? RaceOutcome.Word.NOT_FOUND : RaceOutcome.Word.HOLDS);
         }
 
         private RaceOutcome exhaustive() throws Exception {

@@ -5,7 +5,7 @@ import java.util.Optional;
 /// How a test is searched.
 ///
 /// @param schedules the most schedules of each search
-/// @param strategy  as users type it; empty for every schedule if there are not too many, then the portfolio
+/// @param strategy  as users type it; empty for `dpor`, and when there are too many traces the portfolio
 /// @param seed      what sampling draws from
 /// @param limits    of one schedule
 public record RaceSettings(int schedules, Optional<String> strategy, long seed, Limits limits) {

@@ -13,6 +13,7 @@ final class Ringing implements Pending, Cancellable {
     private final int number;
     private final Runnable work;
     private final long interval;
+    private final int origin;
     private long due;
     private int taken;
     private boolean isCancelled;
@@ -20,7 +21,16 @@ final class Ringing implements Pending, Cancellable {
     /// @param number   among the timers of a schedule
     /// @param due      in nanoseconds of virtual time
     /// @param interval in nanoseconds, 0 for a timer that rings once
-    Ringing(VirtualScheduler scheduler, Party clock, Party owner, int number, Runnable work, long due, long interval) {
+    /// @param origin   number of the event in which it was started
+    Ringing(
+            VirtualScheduler scheduler,
+            Party clock,
+            Party owner,
+            int number,
+            Runnable work,
+            long due,
+            long interval,
+            int origin) {
         this.scheduler = scheduler;
         this.clock = clock;
         this.owner = owner;
@@ -28,6 +38,7 @@ final class Ringing implements Pending, Cancellable {
         this.work = work;
         this.due = due;
         this.interval = interval;
+        this.origin = origin;
     }
 
     long due() {
@@ -61,15 +72,18 @@ final class Ringing implements Pending, Cancellable {
     public boolean cancel() {
         boolean isFirst = !isCancelled;
         isCancelled = true;
-        if (isFirst) {
-            scheduler.cancelled(this);
-        }
+        scheduler.cancelled(this); // Even if it has rung already: it matters which of the two came first.
         return isFirst;
     }
 
     @Override
     public boolean isCancelled() {
         return isCancelled;
+    }
+
+    @Override
+    public int origin() {
+        return origin;
     }
 
     @Override

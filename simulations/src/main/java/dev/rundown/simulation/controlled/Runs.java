@@ -2,6 +2,7 @@ package dev.rundown.simulation.controlled;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ForkJoinWorkerThread;
@@ -14,6 +15,7 @@ final class Runs {
     private final ControlledSystem.Inside inside;
     private final Body body;
     private final Limits limits;
+    private final Sights sights = new Sights();
     private final Set<Long> threadsBefore = threads();
 
     Runs(ControlledSystem.Inside inside, Body body, Limits limits) {
@@ -23,17 +25,34 @@ final class Runs {
         inside.escapes().poll(); // What is left of another test.
     }
 
-    Trial.Result run(Chooser chooser) throws Exception {
+    Trial.Result run(Chooser chooser) {
         try {
-            return new Trial(inside.control(), limits, chooser).run(body, inside.sim());
+            return new Trial(inside.control(), limits, chooser, sights).run(body, inside.sim());
         } catch (NotDeterministic e) {
             awaitStrangers();
             throw e;
-        } catch (Exception | Error e) {
+        } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {
-            throw new IllegalStateException("the body of the test throws what is neither an exception nor an error", e);
+            throw new Thrown(e);
         }
+    }
+
+    /// A search that takes one schedule of every trace, from its beginning.
+    TracePlan tracePlan() {
+        sights.hasGrown();
+        return new TracePlan(limits, sights, inside.control().scheduler(), this::footprint);
+    }
+
+    private Optional<Footprint> footprint(List<Act> path, Act step) {
+        var ahead = new Ahead(path, step);
+        run(ahead);
+        return ahead.footprint();
+    }
+
+    /// Whether the claims have looked at more than when the search began: then it has to begin anew.
+    boolean seesMore() {
+        return sights.hasGrown();
     }
 
     /// Runs a schedule twice and compares the two, step by step.
@@ -97,7 +116,7 @@ final class Runs {
             var it = again.taken().get(i);
             steps.add(step(i + 1, it, alternatives.get(i)));
         }
-        var lost = again.lost().stream()
+        var lost = again.losses().lost().stream()
                 .map(it ->
                         "%s > %s: %s, gone at step %d".formatted(it.from(), it.to(), Words.of(it.message()), it.step()))
                 .toList();

@@ -76,6 +76,12 @@ public final class Sim {
         return new Probe<>(this, name);
     }
 
+    /// Notes that a claim has looked at the probe `name`.
+    Runnable looksAt(String name) {
+        var sights = trial().sights();
+        return () -> sights.look(name);
+    }
+
     /// Sends. The same as `to.tell(message)`.
     public <T> void tell(ActorRef<T> to, T message) {
         trial();

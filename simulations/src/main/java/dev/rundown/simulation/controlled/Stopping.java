@@ -8,7 +8,8 @@ import org.apache.pekko.dispatch.sysmsg.SystemMessage;
 /// @param sender   who asked
 /// @param receiver who is to stop
 /// @param order    what Pekko sends for it
-record Stopping(Party sender, Party receiver, SystemMessage order) implements Pending {
+/// @param origin   number of the event in which it was asked
+record Stopping(Party sender, Party receiver, SystemMessage order, int origin) implements Pending {
     /// What it says instead of a message.
     enum Order {
         STOP;

@@ -7,7 +7,8 @@ import dev.rundown.actor.Lane;
 ///
 /// @param receiver stands for the task
 /// @param work     what it does
-record Task(Party receiver, Runnable work) implements Pending {
+/// @param origin   number of the event in which it was handed over
+record Task(Party receiver, Runnable work, int origin) implements Pending {
     @Override
     public Lane lane() {
         return new Lane(receiver.name());

@@ -11,16 +11,18 @@ final class Trial {
     private final Control control;
     private final Limits limits;
     private final Chooser chooser;
+    private final Sights sights;
     private final List<Taken> taken = new ArrayList<>();
     private final List<Claim> claims = new ArrayList<>();
     private final List<Pending> choices = new ArrayList<>();
     private Optional<Breach> breach = Optional.empty();
-    private int earlyRings;
-    private int idleRings;
+    private int rings;
+    private int restedAt;
     private boolean isBounded;
 
-    Trial(Control control, Limits limits, Chooser chooser) {
+    Trial(Control control, Limits limits, Chooser chooser, Sights sights) {
         this.control = control;
+        this.sights = sights;
         this.limits = limits;
         this.chooser = chooser;
     }
@@ -29,9 +31,9 @@ final class Trial {
     ///
     /// @param taken     its steps
     /// @param breach    what it broke first
-    /// @param lost      the messages that nobody received
+    /// @param losses    what came to nothing
     /// @param isBounded whether a limit kept it from being longer, or from having other choices
-    record Result(List<Taken> taken, Optional<Breach> breach, List<Control.Lost> lost, boolean isBounded) {}
+    record Result(List<Taken> taken, Optional<Breach> breach, Losses losses, boolean isBounded) {}
 
     /// Runs the schedule.
     ///
@@ -54,7 +56,7 @@ final class Trial {
             sim.end();
             control.sweep();
         }
-        return new Result(taken, breach, control.lost(), isBounded);
+        return new Result(taken, breach, control.losses(), isBounded);
     }
 
     /// Lets the actors work until none of them has anything to do. Timers may ring meanwhile.
@@ -63,37 +65,66 @@ final class Trial {
     void rest(boolean atEnd) {
         control.settleDown();
         check();
+        if (atEnd) {
+            chooser.ending();
+        }
         while (true) {
             choices.clear();
             control.addChoices(choices);
-            int busy = choices.size();
-            if (busy > 0 && earlyRings < limits.earlyRings()) {
+            boolean isBusy = !choices.isEmpty();
+            boolean mayRing = rings < limits.earlyRings();
+            if (mayRing && (isBusy || atEnd)) {
                 control.addTimers(choices);
-            } else if (busy == 0) {
-                if (!atEnd || !mayRingIdly()) {
-                    return;
-                }
-                control.addTimers(choices);
-            } else {
+            } else if (isBusy) {
                 isBounded |= limits.earlyRings() > 0 && control.scheduler().nextDue() < Long.MAX_VALUE;
+            } else if (atEnd) {
+                addLastRings();
+            } else if (!ringsBeforeBody(mayRing)) {
+                return;
             }
             if (choices.isEmpty()) {
                 return;
             }
-            int pick = step();
-            earlyRings += busy > 0 && pick >= busy ? 1 : 0;
+            rings += choices.get(step()).isRinging() ? 1 : 0;
         }
     }
 
-    private boolean mayRingIdly() {
+    private void addLastRings() {
         if (control.scheduler().nextDue() == Long.MAX_VALUE) {
-            return true;
+            return;
         }
-        if (idleRings == limits.idleRings()) {
+        if (rings >= limits.earlyRings() + limits.idleRings()) {
             isBounded = true;
+            return;
+        }
+        control.addTimers(choices);
+        chooser.forced();
+    }
+
+    /// Whether a timer rings before the test's body goes on; then it is the one choice.
+    private boolean ringsBeforeBody(boolean mayRing) {
+        if (taken.size() == restedAt) {
             return false;
         }
-        idleRings++;
+        if (mayRing) {
+            control.addTimers(choices);
+        }
+        int pick = chooser.rested(choices);
+        if (pick == Chooser.STOP) {
+            isBounded = true;
+            throw new Halt();
+        }
+        if (pick == Chooser.GO_ON) {
+            control.resumed();
+            restedAt = taken.size();
+            return false;
+        }
+        var timer = choices.get(pick);
+        choices.clear();
+        choices.add(timer);
+        take(0);
+        rings++;
+        choices.clear();
         return true;
     }
 
@@ -103,6 +134,7 @@ final class Trial {
         while (control.scheduler().nextDue() <= nanos) {
             choices.clear();
             control.addTimers(choices);
+            chooser.forced();
             step();
             rest(false);
         }
@@ -110,7 +142,7 @@ final class Trial {
     }
 
     private int step() {
-        if (taken.size() == limits.steps()) {
+        if (taken.size() >= limits.steps()) {
             isBounded = true;
             throw new Halt();
         }
@@ -119,22 +151,26 @@ final class Trial {
             isBounded = true;
             throw new Halt();
         }
+        take(pick);
+        return pick;
+    }
+
+    private void take(int pick) {
         var step = choices.get(pick);
         taken.add(new Taken(step, step.taken(), step.message(), pick, choices.size()));
         chooser.took(control.take(step));
         check();
-        return pick;
     }
 
     private void check() {
         control.escaped().ifPresent(it -> {
             throw it;
         });
-        if (!control.failures().isEmpty()) {
-            halt(failed(control.failures().getFirst()));
+        if (!control.losses().failures().isEmpty()) {
+            halt(failed(control.losses().failures().getFirst()));
         }
         for (int i = 0; i < claims.size(); i++) {
-            if (claims.get(i).isBroken()) {
+            if (sights.isBroken(claims.get(i))) {
                 halt(broken(claims.get(i)));
             }
         }
@@ -147,9 +183,13 @@ final class Trial {
 
     void claim(Claim claim) {
         claims.add(claim);
-        if (claim.isBroken()) {
+        if (sights.isBroken(claim)) {
             halt(broken(claim));
         }
+    }
+
+    Sights sights() {
+        return sights;
     }
 
     Control control() {
@@ -176,7 +216,7 @@ final class Trial {
         return new Breach(claim.toString(), how, who(), claim.sentence(), last(), Optional.empty());
     }
 
-    private Breach failed(Control.Failure failure) {
+    private Breach failed(Losses.Failure failure) {
         var cause = rootOf(failure.cause());
         return new Breach(
                 "%s fails: %s".formatted(failure.actor(), cause.getClass().getSimpleName()),

@@ -112,7 +112,14 @@ final class VirtualScheduler extends AbstractScheduler {
             return Cancellable.alreadyCancelled(); // While the actor system starts or a schedule is cleared away.
         }
         var timer = new Ringing(
-                this, taking.clock(), taking.current(), ++numbers, work, now + Math.max(0, delay.toNanos()), interval);
+                this,
+                taking.clock(),
+                taking.current(),
+                ++numbers,
+                work,
+                now + Math.max(0, delay.toNanos()),
+                interval,
+                taking.event());
         started.add(timer);
         taking.touchedClock();
         return timer;

@@ -8,12 +8,12 @@ import java.util.List;
 ///
 /// @param <T> a step
 public final class Trace<T> {
-    private final Transitions<?, T> system;
+    private final Relation<T> system;
     private final List<T> steps;
     private final List<BitSet> pasts = new ArrayList<>();
 
     /// The trace of `steps`.
-    public Trace(Transitions<?, T> system, List<T> steps) {
+    public Trace(Relation<T> system, List<T> steps) {
         this.system = system;
         this.steps = List.copyOf(steps);
         for (int i = 0; i < this.steps.size(); i++) {

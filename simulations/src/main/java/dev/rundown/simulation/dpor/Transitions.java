@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// @param <S> a state
 /// @param <T> a step, compared by `equals`: which process, what it looked at, what it does
-public interface Transitions<S, T> {
+public interface Transitions<S, T> extends Relation<T> {
     /// What may happen in `state`, in canonical order. Alternatives of one step are steps of one process.
     List<T> enabled(S state);
 
@@ -19,13 +19,6 @@ public interface Transitions<S, T> {
 
     /// The state after `step`, which is enabled in `state`.
     S after(S state, T step);
-
-    /// The thread of control that takes `step`. Its steps depend on each other.
-    Object process(T step);
-
-    /// Whether two steps of different processes depend on each other: one writes what the other looks at. Either may be
-    /// held.
-    boolean dependent(T one, T other);
 
     /// What the process of `step` could do after `path`, which can be taken from `state`. A system that knows without
     /// going there may say so.

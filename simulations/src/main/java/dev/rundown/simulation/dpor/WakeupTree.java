@@ -20,6 +20,11 @@ final class WakeupTree<T> {
         return branches.getFirst();
     }
 
+    /// The first branch's step was taken: now it is known for certain what it does.
+    void know(T step) {
+        branches.set(0, new Branch<>(step, branches.getFirst().then()));
+    }
+
     void removeFirst() {
         branches.removeFirst();
     }
@@ -29,7 +34,7 @@ final class WakeupTree<T> {
     }
 
     /// Plans `sequence`, unless a branch that is there leads to one of its traces.
-    <S> void insert(List<T> sequence, Transitions<S, T> system) {
+    void insert(List<T> sequence, Relation<T> system) {
         var rest = new ArrayList<>(sequence);
         var tree = this;
         while (!rest.isEmpty()) {
@@ -46,7 +51,7 @@ final class WakeupTree<T> {
         }
     }
 
-    private @Nullable Branch<T> towards(List<T> sequence, Transitions<?, T> system) {
+    private @Nullable Branch<T> towards(List<T> sequence, Relation<T> system) {
         for (var branch : branches) {
             if (mayBegin(branch.step, sequence, system)) {
                 return branch;
@@ -64,7 +69,7 @@ final class WakeupTree<T> {
     }
 
     /// Whether `step` is a *weak initial* of `sequence`: some trace that continues the sequence may begin with it.
-    static <T> boolean mayBegin(T step, List<T> sequence, Transitions<?, T> system) {
+    static <T> boolean mayBegin(T step, List<T> sequence, Relation<T> system) {
         var process = system.process(step);
         for (var other : sequence) {
             if (system.process(other).equals(process)) {

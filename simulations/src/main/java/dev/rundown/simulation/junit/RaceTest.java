@@ -22,7 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestTemplate
 @ExtendWith(RaceTestExtension.class)
 public @interface RaceTest {
-    /// Every order that makes a difference.
+    /// One order of all that differ only in steps of different actors, and none in vain.
+    String DPOR = "dpor";
+
+    /// Every order that makes a difference, found without plans: slower, and an opinion of its own.
     String EXHAUSTIVE = "exhaustive";
 
     /// Several samplers that take turns.
@@ -37,9 +40,9 @@ public @interface RaceTest {
     /// The most schedules of each search.
     int schedules() default 10_000;
 
-    /// `exhaustive`, `random`, `pos`, `pct:3`, `delay:2` or `portfolio`. Unless it is given: every order, and when
-    /// there
-    /// are too many, the portfolio.
+    /// `dpor`, `exhaustive`, `random`, `pos`, `pct:3`, `delay:2`, `coverage` or `portfolio`. Unless it is given:
+    /// `dpor`,
+    /// and when there are too many traces, the portfolio.
     String strategy() default "";
 
     /// What sampling draws from. The configuration parameter `rundown.seed` wins over it.

@@ -108,7 +108,7 @@ final class RaceTestExtension implements TestTemplateInvocationContextProvider {
             invocation.skip();
             var report = new RaceReport(context.getRequiredTestClass().getSimpleName() + "." + method.getName());
             var outcome = outcome(body(call), report, context);
-            context.publishReportEntry("rundown", outcome.words() + ", strategy " + outcome.strategy());
+            context.publishReportEntry("rundown", outcome.words() + ", " + outcome.how());
             if (outcome.finding().isPresent()) {
                 throw report.failure(outcome, race.schedules());
             }
