@@ -96,6 +96,17 @@ final class Model {
         for (var gap : UmMock.Gap.values()) {
             text.append("- %s: %s\n".formatted(gap, gap.sentence()));
         }
+        text.append("""
+
+                ## Four worked sequences
+
+                Each line is a message that the registrar takes or sends: the rows that it goes through, the thread of control, who
+                says what to whom. `c` is a client, `p.hook` a provider; a test runs them and compares this text.
+                """);
+        for (var sequence : WorkedSequence.all()) {
+            text.append(
+                    "\n### %s\n\n%s\n\n```text\n%s```\n".formatted(sequence.name(), sequence.about(), sequence.text()));
+        }
         text.append("\n## Questions for those who know `netio.sys`\n\n");
         QUESTIONS.forEach(it -> text.append("- ").append(it).append('\n'));
         return text.toString();
