@@ -5,6 +5,7 @@ import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Exhibit;
 import dev.rundown.simulation.scenario.Expectation;
 import dev.rundown.simulation.scenario.Place;
+import dev.rundown.simulation.scenario.Placed;
 import dev.rundown.simulation.scenario.Scenario;
 import dev.rundown.simulation.search.Finding;
 import dev.rundown.simulation.search.Outcome;
@@ -128,7 +129,10 @@ final class MuseumCheck {
                     .orElse(0);
             int rules = promises().mapToInt(Table::width).max().orElse(0);
             int blame = promises()
-                    .mapToInt(it -> it.blame().map(to -> to.value().length()).orElse(0))
+                    .mapToInt(it -> it.blame().stream()
+                            .map(Placed::value)
+                            .collect(Collectors.joining(" "))
+                            .length())
                     .max()
                     .orElse(0);
             format = String.join(

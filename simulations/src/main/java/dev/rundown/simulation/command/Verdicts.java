@@ -125,7 +125,19 @@ public record Verdicts(ExitCode code, String sentence) {
         }
         return findings.stream()
                 .flatMap(it -> disappointment(expected, it).stream())
+                .findFirst()
+                .or(() -> unblamed(expected, findings));
+    }
+
+    private static Optional<String> unblamed(Expectation.Violated expected, List<Finding> findings) {
+        return expected.blame().stream()
+                .filter(it -> findings.stream().noneMatch(found -> isBlamed(found, it)))
+                .map("the file blames %s too, the search does not"::formatted)
                 .findFirst();
+    }
+
+    private static boolean isBlamed(Finding finding, Placed<String> actor) {
+        return finding.blame().stream().anyMatch(it -> it.name().equals(actor.value()));
     }
 
     private static TreeSet<String> wanted(Expectation.Violated expected) {
@@ -140,9 +152,12 @@ public record Verdicts(ExitCode code, String sentence) {
             return Optional.of("the file expects %s, found %s"
                     .formatted(expected.kind().map(Placed::value).orElseThrow(), kind));
         }
-        var blamed = finding.blame().stream().map(it -> it.name()).collect(Collectors.toCollection(TreeSet::new));
-        return expected.blame()
-                .filter(it -> !blamed.contains(it.value()))
-                .map(it -> "the file blames %s, the search %s".formatted(it, blamed));
+        if (expected.blame().isEmpty() || expected.blame().stream().anyMatch(it -> isBlamed(finding, it))) {
+            return Optional.empty();
+        }
+        return Optional.of("the file blames %s, the search %s"
+                .formatted(
+                        expected.blame().stream().map(Placed::value).collect(Collectors.joining(", ")),
+                        finding.blame().stream().map(it -> it.name()).toList()));
     }
 }

@@ -14,11 +14,13 @@ import dev.rundown.extension.invocation.CpuMessage.Occurrence;
 import dev.rundown.extension.invocation.CpuMessage.Release;
 import dev.rundown.extension.npi.Activity;
 import dev.rundown.extension.npi.HookClients;
+import dev.rundown.extension.npi.InvocationEvent.ContextUsed;
 import dev.rundown.extension.npi.InvocationEvent.RundownReleased;
 import dev.rundown.extension.provider.HookMessage.Drained;
 import dev.rundown.extension.provider.HookMessage.DrainedReturned;
 import dev.rundown.extension.provider.HookProvider;
 import dev.rundown.registrar.BindingHandle;
+import dev.rundown.registrar.Role;
 import java.util.List;
 
 /// The code of a hook, as a CPU runs it, that leaves a client and looks afterwards whether it was the last one out:
@@ -73,7 +75,9 @@ final class CompletedTwice<S> extends Defective<S> {
         var binding = message.clients.getFirst().binding();
         var rest = List.copyOf(message.clients.subList(1, message.clients.size()));
         return cells.perform(HookProvider.rundownOf(binding), new RundownState.IsRunDown())
-                ? Step.to(state).call(hook, new Drained(binding), new Completing(message.occurrence, rest))
+                ? Step.to(state)
+                        .happened(new ContextUsed(binding, Role.PROVIDER, hook)) // The handle to complete is in it.
+                        .call(hook, new Drained(binding), new Completing(message.occurrence, rest))
                 : next(state, message.occurrence, rest);
     }
 

@@ -15,17 +15,23 @@ import dev.rundown.extension.client.LinkTransition.Request;
 import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
 import dev.rundown.registrar.ModuleMessage.NmrDeregisterClientReturned;
+import dev.rundown.registrar.ModuleMessage.NmrRegisterClientReturned;
+import dev.rundown.registrar.NtStatus;
 import dev.rundown.registrar.Registrar;
 import dev.rundown.registrar.RegistrarMessage.NmrDeregisterClient;
 import dev.rundown.registrar.RegistrationHandle;
 import java.util.Optional;
 
 /// A link that may be detached while it attaches: it deregisters with a handle that `NmrRegisterClient` has not given
-/// it yet (microsoft/ebpf-for-windows #2490).
+/// it yet, or has just stored without the lock under which it then becomes attached
+/// (microsoft/ebpf-for-windows #2490).
 final class HandleNotYetStored extends Defective<LinkState> {
     private final Address link;
 
     private record Unlinking() implements Frame {}
+
+    /// The handle is stored; what becomes of the attach is seen under the lock.
+    private record TakeLock(NmrRegisterClientReturned registered) implements Message {}
 
     HandleNotYetStored(Address link, ActorLogic<LinkState, Message> inner) {
         super(inner);
@@ -50,8 +56,18 @@ final class HandleNotYetStored extends Defective<LinkState> {
                         .happened(new LinkEvent.Moved(
                                 link, Request.DETACH, Phase.DETACHED, Optional.of(EbpfResult.EBPF_SUCCESS)))
                         .reply(Finished.SUCCESS);
+            case NmrRegisterClientReturned m
+            when m.status() == NtStatus.STATUS_SUCCESS ->
+                Step.to(storing(state, m.client())).then(new TakeLock(m), Frame.NONE);
+            case TakeLock m ->
+                inner.receive(state, new Delivery<>(delivery.lane(), delivery.from(), m.registered, Frame.NONE), cells);
             default -> inner.receive(state, delivery, cells);
         };
+    }
+
+    private static LinkState storing(LinkState state, RegistrationHandle handle) {
+        return new LinkState(
+                state.phase(), Optional.of(handle), state.provider(), state.providerAttached(), state.references());
     }
 
     private static LinkState detached(LinkState state) {

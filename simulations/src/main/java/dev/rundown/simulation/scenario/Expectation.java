@@ -15,9 +15,8 @@ public sealed interface Expectation {
     ///
     /// @param rules at least one
     /// @param kind  how: one of [Words#KIND]
-    /// @param blame the actor that broke its promise
-    record Violated(
-            Place place, List<Placed<String>> rules, Optional<Placed<String>> kind, Optional<Placed<String>> blame)
+    /// @param blame the actors that broke their promises, each finding one of them; empty: whoever it was
+    record Violated(Place place, List<Placed<String>> rules, Optional<Placed<String>> kind, List<Placed<String>> blame)
             implements Expectation {}
 
     /// The verifier refuses this program of the cast.

@@ -24,6 +24,8 @@ public final class Keys {
 
     private static final Shape NAMES = new Items("a list of names", anyName("the name of a rule"));
 
+    private static final Shape ACTOR = new Form("the name of an actor", NAME + "(\\." + NAME + ")?");
+
     private static final Shape CHECK = new Items(
             "a list of what is judged",
             new Fields(
@@ -54,8 +56,11 @@ public final class Keys {
                                     "kind", new Word("how it is violated", Words.KIND), "How it is violated.", "stuck"),
                             optional(
                                     "blame",
-                                    new Form("the name of an actor", NAME + "(\\." + NAME + ")?"),
-                                    "Who broke the promise.",
+                                    new Either(
+                                            Optional.of(ACTOR),
+                                            Optional.of(new Items("a list of actors", ACTOR)),
+                                            Optional.empty()),
+                                    "Who broke the promise; with a list, each of these and nobody else.",
                                     "sample.hook"),
                             optional(
                                     "rejected",

@@ -149,12 +149,10 @@ public final class ScenarioFile {
     }
 
     private Optional<Expectation> expectation(Place place, Value.Fields expect, CastNames names) {
-        var rules = Stream.concat(
-                        expect.text("violated").stream(),
-                        expect.list("violated").stream().flatMap(it -> it.scalar().stream()))
-                .toList();
+        var rules = oneOrMore(expect, "violated");
         rules.forEach(it -> expectKnown(it, "rule", vocabulary.rules()));
-        expect.text("blame").ifPresent(names::expectActor);
+        var blame = oneOrMore(expect, "blame");
+        blame.forEach(names::expectActor);
         expect.text("rejected").ifPresent(names::expectProgram);
         if (expect.has("rejected") && expect.has("violated")) {
             problems.add(
@@ -173,7 +171,13 @@ public final class ScenarioFile {
         }
         return expect.has("rejected")
                 ? expect.text("rejected").map(it -> new Expectation.Rejected(place, it))
-                : Optional.of(new Expectation.Violated(place, rules, expect.text("kind"), expect.text("blame")));
+                : Optional.of(new Expectation.Violated(place, rules, expect.text("kind"), blame));
+    }
+
+    private static List<Placed<String>> oneOrMore(Value.Fields fields, String key) {
+        return Stream.concat(
+                        fields.text(key).stream(), fields.list(key).stream().flatMap(it -> it.scalar().stream()))
+                .toList();
     }
 
     private RegistrarChoice registrar(Value.Fields fields) {

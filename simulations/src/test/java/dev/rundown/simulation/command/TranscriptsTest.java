@@ -136,7 +136,8 @@ class TranscriptsTest {
 
         assertThat(terminal.out())
                 .startsWith("{\"id\":\"NMR007\",\"name\":\"no-unload-while-attached\",")
-                .contains("\"scenarios\":[\"@unload-while-attached\",\"@impatient-unload\"]");
+                .contains(
+                        "\"scenarios\":[\"@unload-while-attached\",\"@impatient-unload\",\"@context-outlives-client\"]");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.rundown.simulation.defect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rundown.actor.Address;
 import dev.rundown.extension.spi.Extensions;
 import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.driver.Stepped;
@@ -11,6 +12,7 @@ import dev.rundown.simulation.rule.Rule;
 import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Expectation;
+import dev.rundown.simulation.scenario.Placed;
 import dev.rundown.simulation.scenario.Scenario;
 import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.search.Budget;
@@ -49,9 +51,11 @@ class MuseumTest {
                     .containsExactlyInAnyOrderElementsOf(
                             expected.rules().stream().map(it -> it.value()).toList());
             assertThat(outcome.findings())
-                    .allSatisfy(it -> assertThat(it.blame())
-                            .extracting("name")
-                            .containsExactly(expected.blame().orElseThrow().value()));
+                    .allSatisfy(it -> assertThat(it.blame()).hasSize(1));
+            assertThat(outcome.findings().stream().flatMap(it -> it.blame().stream()))
+                    .extracting(Address::name)
+                    .hasSameElementsAs(
+                            expected.blame().stream().map(Placed::value).toList());
         });
     }
 
