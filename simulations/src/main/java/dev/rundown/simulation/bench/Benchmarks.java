@@ -1,23 +1,34 @@
 package dev.rundown.simulation.bench;
 
+import dev.rundown.simulation.scenario.Bundled;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Every benchmark.
 public final class Benchmarks {
-    /// How well races are found: the rows of the search.
-    private static final List<Row> RACE = List.of(
+    /// The engine that needs no actor system, and Pekko actors under control.
+    private static final List<Row> ENGINES = List.of(
             row(
                     "stepped.states-per-second",
                     "distinct states of the exhaustive search; baseline: brute force, which runs every actor and"
                             + " compares whole worlds",
                     SteppedSearch::states),
             row(
+                    "stepped.two-cores",
+                    "distinct states a second by the clock on the wall, searched by two threads; baseline: by one",
+                    SteppedSearch::twoCores),
+            row(
+                    "stepped.bytes-a-state",
+                    "bytes a distinct state takes beyond the frontier; baseline: the goal, 48",
+                    SteppedSearch::bytes),
+            row(
                     "stepped.schedules-per-second",
                     "random schedules from the end of the set-up to the end of the run; baseline: the same with brute"
                             + " force",
                     SteppedSearch::schedules),
+            new Spin(),
             row(
                     "controlled.deliveries-per-second",
                     "recorded deliveries to Pekko actors in random schedules of one provider and one client, a second of"
@@ -28,19 +39,33 @@ public final class Benchmarks {
                     "random schedules of the same conversation, each with fresh actors, a second of CPU time; baseline:"
                             + " conversations on Pekko's own dispatcher",
                     ControlledRuns::schedules),
+            new DporTraces());
+
+    /// What is found, and how soon.
+    private static final List<Row> FINDS = List.of(
             row(
-                    "stepped.two-cores",
-                    "distinct states a second by the clock on the wall, searched by two threads; baseline: by one",
-                    SteppedSearch::twoCores),
+                    "museum.slowest-seconds",
+                    "CPU seconds of the race of the museum that takes longest with default settings; baseline: until"
+                            + " uniform random schedules have violated the same rules",
+                    Museum::slowestSeconds),
             row(
-                    "stepped.bytes-per-state",
-                    "bytes a distinct state takes beyond the frontier; baseline: the goal, 48",
-                    SteppedSearch::bytes),
-            new Spin(),
-            new Growth(1),
-            new Growth(2),
-            new Growth(3),
-            new Growth(4));
+                    "museum.most-schedules",
+                    "schedules of the portfolio of samplers until a race of the museum is found, the most of all;"
+                            + " baseline: uniform random schedules",
+                    Museum::schedules),
+            row(
+                    "shrunk.equals-optimum",
+                    "bundled violations whose path, sampled and shrunk, is as short as any; baseline: all of them",
+                    Museum::shrunk));
+
+    private static final List<Row> RACE = Stream.of(
+                    ENGINES.stream(),
+                    FINDS.stream(),
+                    Bundled.casts().stream().map(CastRow::new),
+                    Stream.of(new FalseAlarms()),
+                    IntStream.rangeClosed(1, 4).mapToObj(Growth::new))
+            .<Row>flatMap(it -> it)
+            .toList();
 
     /// How fast programs run.
     private static final List<Row> RUN = List.of(
@@ -86,11 +111,12 @@ public final class Benchmarks {
         return GROUPS.stream().flatMap(it -> it.rows().stream()).toList();
     }
 
-    /// The row of this name, or those of the group of this name.
+    /// The row of this name, or those of the group of this name, or those whose names begin with it and a dot.
     public static List<Row> find(String name) {
-        return Stream.concat(
-                        GROUPS.stream().filter(it -> it.name().equals(name)).flatMap(it -> it.rows().stream()),
-                        all().stream().filter(it -> it.name().equals(name)))
-                .toList();
+        var group = GROUPS.stream().filter(it -> it.name().equals(name)).findFirst();
+        return group.map(Group::rows)
+                .orElseGet(() -> all().stream()
+                        .filter(it -> it.name().equals(name) || it.name().startsWith(name + "."))
+                        .toList());
     }
 }

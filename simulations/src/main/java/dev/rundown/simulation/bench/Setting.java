@@ -3,7 +3,13 @@ package dev.rundown.simulation.bench;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What a user may say about a run of benchmarks.
+/// One run of benchmarks.
 ///
-/// @param peer a Promela model that SPIN is measured on
-public record Setting(Optional<Path> peer) {}
+/// @param peer     a Promela model that SPIN is measured on
+/// @param explored what its rows have explored so far
+public record Setting(Optional<Path> peer, Explored explored) {
+    /// A run that has explored nothing yet.
+    public static Setting of(Optional<Path> peer) {
+        return new Setting(peer, new Explored());
+    }
+}

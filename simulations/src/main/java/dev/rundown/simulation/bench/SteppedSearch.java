@@ -61,7 +61,7 @@ final class SteppedSearch {
 
     static Measurement bytes() {
         var figures = outcome(ensemble(), 1).figures();
-        return Measurement.of("stepped.bytes-per-state", (double) figures.bytes() / figures.states(), "bytes", 48);
+        return Measurement.of("stepped.bytes-a-state", (double) figures.bytes() / figures.states(), "bytes", 48);
     }
 
     private static Outcome outcome(Ensemble ensemble, int cores) {

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  rundown bench",
             "  rundown bench race --peer nmr.pml",
-            "  rundown bench stepped.states-per-second",
+            "  rundown bench stepped.states-per-second growth",
             "  rundown bench --json | jq -r '[.name, .ratio] | @tsv'"
         })
 final class BenchCommand implements Callable<Integer> {
@@ -36,7 +36,8 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..*",
             paramLabel = "NAME",
-            description = "Which benchmarks, or race or run for a group of them (default: all).")
+            description =
+                    "Which benchmarks: their names, what stands before the dot, or race or run for a group (default: all).")
     private List<String> names = List.of();
 
     @Option(names = "--json", description = "Print one JSON object a line, each as soon as it is measured.")
@@ -65,7 +66,7 @@ final class BenchCommand implements Callable<Integer> {
             chosen.forEach(it -> streams.out().println("%s%n  %s".formatted(it.name(), it.about())));
             return ExitCode.AS_EXPECTED.code();
         }
-        var setting = new Setting(peer.map(BenchCommand::existing));
+        var setting = Setting.of(peer.map(BenchCommand::existing));
         if (!isJson) {
             streams.out().println(row("name", "value", "baseline", "unit", "ratio"));
         }

@@ -89,8 +89,10 @@ final class BreadthFirst implements AutoCloseable {
         try {
             return expandLevel();
         } catch (OutOfMemoryError e) {
-            current = new Frontier();
-            next = new Frontier();
+            current.discard(); // Nothing can be allocated here before something has been let go.
+            next.discard();
+            portions.clear();
+            Arrays.fill(targets, nowhere);
             return Stop.MEMORY;
         }
     }

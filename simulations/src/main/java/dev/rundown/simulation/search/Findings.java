@@ -159,6 +159,11 @@ final class Findings implements Witness {
         return nearest.isEmpty();
     }
 
+    /// The rules that are violated, by their ids.
+    Set<String> violated() {
+        return nearest.keySet();
+    }
+
     /// The goals of `goals` that no step reached.
     List<Goal> unreached(List<Goal> goals) {
         return goals.stream().filter(it -> !reached.contains(it)).toList();

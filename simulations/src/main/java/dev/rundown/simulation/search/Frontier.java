@@ -41,6 +41,13 @@ final class Frontier {
         return filled.remove();
     }
 
+    /// Lets go of every block.
+    void discard() {
+        filled.clear();
+        spare.clear();
+        bytes = 0;
+    }
+
     /// Gives a block back whose worlds have been gone on from.
     void giveBack(Worlds block) {
         block.clear();

@@ -1,11 +1,15 @@
 package dev.rundown.simulation.search;
 
 import dev.rundown.simulation.driver.Stepped;
+import dev.rundown.simulation.driver.World;
+import dev.rundown.simulation.strategy.Extent;
 import dev.rundown.simulation.strategy.Strategy;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /// Runs some schedules out of all of them. It goes on after a violation until the quota is spent, as the exhaustive
@@ -65,17 +69,37 @@ public final class Sampling {
         };
     }
 
-    private Outcome after(Outcome before, Visited visited, String strategy, Budget budget) {
-        var start = before.setUp().end();
-        var random = new SplittableRandom(quota.seed());
-        var extent = Walks.extent(engine, start, quota.steps(), random.split());
-        var found = new Findings(engine.ensemble().rules());
-        var walks = new Walks(engine, start, quota.steps(), visited);
-        var shares = new Shares(members.size());
-        var recorded = new ArrayList<Recorded>();
-        long schedules = 0;
-        var stop = Stop.SAMPLED;
-        while (schedules < quota.schedules() && stop == Stop.SAMPLED) {
+    /// How many schedules it takes until each of `rules` has been violated; empty when the quota is spent first.
+    ///
+    /// @param rules  by their ids
+    /// @param budget of the set-up
+    public OptionalLong schedulesUntil(Set<String> rules, Budget budget) {
+        var run = new Run(SetUp.of(engine, budget).end(), new Visited());
+        while (run.schedules < quota.schedules()) {
+            run.next();
+            if (run.found.violated().containsAll(rules)) {
+                return OptionalLong.of(run.schedules);
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /// Schedules one after the other, each by the member whose turn it is.
+    private final class Run {
+        private final SplittableRandom random = new SplittableRandom(quota.seed());
+        private final Findings found = new Findings(engine.ensemble().rules());
+        private final Shares shares = new Shares(members.size());
+        private final List<Recorded> recorded = new ArrayList<>();
+        private final Extent extent;
+        private final Walks walks;
+        private long schedules;
+
+        Run(World start, Visited visited) {
+            extent = Walks.extent(engine, start, quota.steps(), random.split());
+            walks = new Walks(engine, start, quota.steps(), visited);
+        }
+
+        void next() {
             schedules++;
             int turn = shares.next();
             var member = members.get(turn);
@@ -85,11 +109,21 @@ public final class Sampling {
             if (found.mentions(recorded.size())) {
                 recorded.add(new Recorded(member.name(), picks));
             }
+        }
+    }
+
+    private Outcome after(Outcome before, Visited visited, String strategy, Budget budget) {
+        var start = before.setUp().end();
+        var run = new Run(start, visited);
+        var stop = Stop.SAMPLED;
+        while (run.schedules < quota.schedules() && stop == Stop.SAMPLED) {
+            run.next();
             stop = budget.spent(visited.bytes()).orElse(Stop.SAMPLED);
         }
+        var found = run.found;
         var shrinking = new Shrinking(engine, start, SHRINKING);
         var findings = new ArrayList<>(before.findings());
-        found.with(recorded::get, start).stream()
+        found.with(run.recorded::get, start).stream()
                 .filter(it -> !before.violated().contains(it.rule().id()))
                 .map(shrinking::shrink)
                 .forEach(findings::add);
@@ -102,15 +136,15 @@ public final class Sampling {
                 Aftermath.of(start, findings),
                 unreached,
                 before.setUp(),
-                walks.figures(before.figures(), stop),
+                run.walks.figures(before.figures(), stop),
                 Optional.empty(),
                 Optional.of(new Outcome.Sampled(
                         strategy,
                         quota.seed(),
-                        schedules,
-                        walks.cut(),
+                        run.schedules,
+                        run.walks.cut(),
                         members.stream()
-                                .map(it -> it.bound(extent))
+                                .map(it -> it.bound(run.extent))
                                 .flatMap(Optional::stream)
                                 .toList())),
                 Optional.empty());
