@@ -1,6 +1,7 @@
 package dev.rundown.verifier;
 
 import dev.rundown.executor.isa.Disassembler;
+import dev.rundown.executor.isa.Instruction.CallByBtf;
 import dev.rundown.executor.isa.Instruction.CallHelper;
 import dev.rundown.executor.program.ProgramImage;
 import dev.rundown.verifier.Verdict.Accepted;
@@ -75,9 +76,10 @@ public final class Verifier {
         }
         var helpers = new TreeSet<>(request.program().helpersUsed());
         helpers.addAll(result.helpers());
-        var hash = request.information().informationHash(helpers);
+        var hash =
+                request.information().informationHash(helpers, request.program().imports());
         if (hash.isEmpty()) {
-            return unknownHelper(request, result.stats());
+            return unknownCall(request, result.stats());
         }
         long steps = CHECK_FACTOR * request.budget().steps(request.program().size());
         var complaint = CertificateChecker.check(model, result.certificate(), steps);
@@ -89,7 +91,7 @@ public final class Verifier {
     }
 
     /// On a path that no run takes; but a loader binds every call there is.
-    private static Verdict unknownHelper(VerificationRequest request, Stats stats) {
+    private static Verdict unknownCall(VerificationRequest request, Stats stats) {
         var program = request.program();
         for (int slot = 0; slot < program.size(); slot++) {
             if (program.at(slot) instanceof CallHelper(int id)
@@ -104,8 +106,21 @@ public final class Verifier {
                         "remove the call");
                 return new Rejected(Kind.UNSAFE, List.of(finding), 1, stats);
             }
+            if (program.at(slot) instanceof CallByBtf(int index)
+                    && program.imported(index)
+                            .flatMap(request.information()::function)
+                            .isEmpty()) {
+                var finding = finding(
+                        program,
+                        FindingCode.FUNCTION_UNKNOWN,
+                        slot,
+                        "calls a function of another module that nobody offers",
+                        "a function that its module offers, even where no run gets to",
+                        "remove the call");
+                return new Rejected(Kind.UNSAFE, List.of(finding), 1, stats);
+            }
         }
-        throw new IllegalStateException("a helper is missing that no instruction calls");
+        throw new IllegalStateException("something is missing that no instruction calls");
     }
 
     private static List<Finding> informationProblems(ProgramImage program, ProgramInformation information) {

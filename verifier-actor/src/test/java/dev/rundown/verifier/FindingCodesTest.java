@@ -9,6 +9,7 @@ import dev.rundown.executor.isa.AluOperation;
 import dev.rundown.executor.isa.Condition;
 import dev.rundown.executor.isa.ImmediateKind;
 import dev.rundown.executor.isa.Instruction.CallByBtf;
+import dev.rundown.executor.isa.Instruction.LegacyPacket;
 import dev.rundown.verifier.finding.FindingCode;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -246,6 +247,13 @@ class FindingCodesTest {
                                 .exit()));
         all.put(
                 FindingCode.UNSUPPORTED_INSTRUCTION,
+                new Twins(
+                        code().copy(R6, R1)
+                                .add(new LegacyPacket(false, 1, 0, 0))
+                                .exit(),
+                        code().call(TIME).exit()));
+        all.put(
+                FindingCode.FUNCTION_UNKNOWN,
                 new Twins(code().add(new CallByBtf(3)).exit(), code().call(TIME).exit()));
         all.put(
                 FindingCode.MALFORMED_PROGRAM,

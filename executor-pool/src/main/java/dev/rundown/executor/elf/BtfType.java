@@ -8,7 +8,7 @@ import java.util.List;
 /// @param name       empty when it has none
 /// @param sizeOrType bytes of an integer, struct, union, enum, float or data section; else the type referred to
 /// @param members    of a struct or union, or variables of a data section
-/// @param count      of an array's elements
+/// @param count      of an array's elements; of a tag on a declaration, which part it is on, or [#WHOLE]
 record BtfType(int kind, String name, long sizeOrType, List<Member> members, long count) {
     static final int INT = 1;
     static final int PTR = 2;
@@ -20,11 +20,16 @@ record BtfType(int kind, String name, long sizeOrType, List<Member> members, lon
     static final int VOLATILE = 9;
     static final int CONST = 10;
     static final int RESTRICT = 11;
+    static final int FUNC = 12;
     static final int VAR = 14;
     static final int DATASEC = 15;
     static final int FLOAT = 16;
+    static final int DECL_TAG = 17;
     static final int TYPE_TAG = 18;
     static final int ENUM64 = 19;
+
+    /// A tag on a declaration as a whole, not on a member or an argument.
+    static final long WHOLE = 0xFFFF_FFFFL;
 
     /// One member.
     ///

@@ -52,31 +52,39 @@ record BtfTypes(List<BtfType> types, Span strings, Span section) {
     }
 
     private static BtfType one(Span area, Span strings, long at, int kind, int count) {
+        var name = strings.text(area.u32(at));
         long sizeOrType = area.u32(at + 8);
-        var members = new ArrayList<Member>();
         long extra = at + TYPE_BYTES;
-        if (kind == BtfType.STRUCT || kind == BtfType.UNION) {
-            for (int i = 0; i < count; i++, extra += 12) {
-                members.add(new Member(strings.text(area.u32(extra)), area.u32(extra + 4)));
-            }
-        } else if (kind == BtfType.DATASEC) {
-            for (int i = 0; i < count; i++, extra += 12) {
-                members.add(new Member("", area.u32(extra)));
-            }
-        } else if (kind == BtfType.ARRAY) {
-            return new BtfType(kind, strings.text(area.u32(at)), area.u32(extra), List.of(), area.u32(extra + 8));
+        return switch (kind) {
+            case BtfType.STRUCT, BtfType.UNION, BtfType.DATASEC ->
+                new BtfType(kind, name, sizeOrType, members(area, strings, extra, kind, count), 0);
+            case BtfType.ARRAY -> new BtfType(kind, name, area.u32(extra), List.of(), area.u32(extra + 8));
+            case BtfType.DECL_TAG -> new BtfType(kind, name, sizeOrType, List.of(), area.u32(extra));
+            default -> new BtfType(kind, name, sizeOrType, List.of(), 0);
+        };
+    }
+
+    /// Three numbers each; the variables of a data section have no names here.
+    private static List<Member> members(Span area, Span strings, long first, int kind, int count) {
+        var members = new ArrayList<Member>();
+        long at = first;
+        for (int i = 0; i < count; i++, at += 12) {
+            members.add(
+                    kind == BtfType.DATASEC
+                            ? new Member("", area.u32(at))
+                            : new Member(strings.text(area.u32(at)), area.u32(at + 4)));
         }
-        return new BtfType(kind, strings.text(area.u32(at)), sizeOrType, List.copyOf(members), 0);
+        return List.copyOf(members);
     }
 
     private static long extraBytes(Span area, long at, int kind, int count) {
         return switch (kind) {
-            case BtfType.INT, BtfType.VAR, 17 -> 4; // 17: DECL_TAG
+            case BtfType.INT, BtfType.VAR, BtfType.DECL_TAG -> 4;
             case BtfType.ARRAY -> 12;
             case BtfType.STRUCT, BtfType.UNION, BtfType.DATASEC, BtfType.ENUM64 -> 12L * count;
             case BtfType.ENUM, 13 -> 8L * count; // 13: FUNC_PROTO
             case BtfType.PTR, 7, BtfType.TYPEDEF, BtfType.VOLATILE, BtfType.CONST, BtfType.RESTRICT -> 0;
-            case 12, BtfType.FLOAT, BtfType.TYPE_TAG -> 0;
+            case BtfType.FUNC, BtfType.FLOAT, BtfType.TYPE_TAG -> 0;
             default -> throw area.wrong(at, "unknown kind %d of BTF type".formatted(kind), Advice.DAMAGED);
         };
     }
@@ -122,10 +130,24 @@ record BtfTypes(List<BtfType> types, Span strings, Span section) {
 
     /// The variables of the data section `name`, in the order of their declaration.
     List<BtfType> variables(String name) {
+        return members(name).stream().map(this::type).toList();
+    }
+
+    /// The same by number.
+    List<Long> members(String name) {
         return types.stream()
                 .filter(it -> it.kind() == BtfType.DATASEC && it.name().equals(name))
                 .flatMap(it -> it.members().stream())
-                .map(it -> type(it.type()))
+                .map(BtfType.Member::type)
+                .toList();
+    }
+
+    /// The tags on the declaration with this number (`btf_decl_tag`).
+    List<String> tagsOf(long declaration) {
+        return types.stream()
+                .filter(it ->
+                        it.kind() == BtfType.DECL_TAG && it.sizeOrType() == declaration && it.count() == BtfType.WHOLE)
+                .map(BtfType::name)
                 .toList();
     }
 }

@@ -1,10 +1,12 @@
 package dev.rundown.executor.elf;
 
+import dev.rundown.executor.program.ImportedFunction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,28 +18,59 @@ final class CallGraph {
     private final ElfFile elf;
     private final Functions functions;
     private final Map<Integer, SortedMap<Long, Relocation>> relocations;
+    private final Imports imports;
     private final Map<Function, SortedMap<Integer, Function>> calls = new HashMap<>();
+    private final Map<Function, SortedMap<Integer, ImportedFunction>> imported = new HashMap<>();
 
-    CallGraph(ElfFile elf, Functions functions, Map<Integer, SortedMap<Long, Relocation>> relocations) {
+    CallGraph(
+            ElfFile elf, Functions functions, Map<Integer, SortedMap<Long, Relocation>> relocations, Imports imports) {
         this.elf = elf;
         this.functions = functions;
         this.relocations = relocations;
+        this.imports = imports;
     }
 
-    /// The functions that `function` calls, by the slot of the call in the section.
+    /// The functions of the object that `function` calls, by the slot of the call in the section.
     SortedMap<Integer, Function> callsOf(Function function) {
-        var known = calls.get(function);
-        if (known == null) {
-            known = new TreeMap<>();
-            for (int slot = function.first(); slot < function.first() + function.count(); slot++) {
-                var code = function.section().contents();
-                if (code.u8(slot * 8L) == CALL && code.u8(slot * 8L + 1) >> 4 == CALL_LOCAL) {
-                    known.put(slot, callee(function, slot));
+        find(function);
+        return calls.getOrDefault(function, new TreeMap<>());
+    }
+
+    /// The functions of other modules that `function` calls, by the slot of the call in the section.
+    SortedMap<Integer, ImportedFunction> importsOf(Function function) {
+        find(function);
+        return imported.getOrDefault(function, new TreeMap<>());
+    }
+
+    private void find(Function function) {
+        if (calls.containsKey(function)) {
+            return;
+        }
+        var local = new TreeMap<Integer, Function>();
+        var others = new TreeMap<Integer, ImportedFunction>();
+        var code = function.section().contents();
+        for (int slot = function.first(); slot < function.first() + function.count(); slot++) {
+            if (code.u8(slot * 8L) == CALL && code.u8(slot * 8L + 1) >> 4 == CALL_LOCAL) {
+                var undefined = undefined(function, slot);
+                if (undefined.isPresent()) {
+                    others.put(slot, imports.named(undefined.get().name(), function.place(slot)));
+                } else {
+                    local.put(slot, callee(function, slot));
                 }
             }
-            calls.put(function, known);
         }
-        return known;
+        calls.put(function, local);
+        imported.put(function, others);
+    }
+
+    /// What the call at `slot` means, if that is defined nowhere in the object.
+    private Optional<Symbol> undefined(Function caller, int slot) {
+        return Optional.ofNullable(relocations
+                        .getOrDefault(caller.section().index(), new TreeMap<>())
+                        .get(slot * 8L))
+                .filter(it -> it.type() == Relocation.R_BPF_64_32)
+                .map(Relocation::symbol)
+                .filter(Symbol::isUndefined);
     }
 
     /// `entry` and all that it reaches, nearest first.
@@ -119,13 +152,6 @@ final class CallGraph {
                     "a call has relocation type %d, %d is expected"
                             .formatted(relocation.type(), Relocation.R_BPF_64_32),
                     Advice.COMPILE);
-        }
-        if (symbol.isUndefined()) {
-            throw new ElfException(
-                    elf.name(),
-                    caller.place(slot),
-                    "the function %s is defined nowhere in this object".formatted(symbol.name()),
-                    "Define it, or call a helper by its number; functions of the platform (kfuncs) are not supported yet");
         }
         long target = symbol.value() / 8 + (symbol.isSection() ? immediate + 1L : 0);
         return beginningAt(caller, slot, symbol.section(), target);

@@ -2,18 +2,22 @@ package dev.rundown.executor.elf;
 
 import dev.rundown.executor.isa.Decoder;
 import dev.rundown.executor.isa.MalformedProgram;
+import dev.rundown.executor.program.ImportedFunction;
 import dev.rundown.executor.program.ProgramImage;
 import dev.rundown.executor.program.SourceLine;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Makes one image of a program and the functions it reaches: puts them one after the other, points calls at their new
-/// places, names maps by their index, moves the source lines along. It works on bytes, so that the decoder has the
+/// places, names maps and functions of other modules by their index, moves the source lines along. It works on bytes,
+/// so that the decoder has the
 /// last word on the result.
 ///
 /// @param elf         the object
@@ -30,6 +34,7 @@ record Linker(
     private static final int MAX_SLOTS = 1_000_000;
     private static final int SLOT_BYTES = 8;
     private static final int LDDW = 0x18;
+    private static final int CALL_BY_BTF = 2;
     private static final int MAP = 1;
     private static final int MAP_VALUE = 2;
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
@@ -48,18 +53,27 @@ record Linker(
                         "Split it into several programs");
             }
         }
+        var imports = new TreeSet<ImportedFunction>();
+        starts.keySet().forEach(it -> imports.addAll(calls.importsOf(it).values()));
         var code = new byte[(int) total * SLOT_BYTES];
         var names = new TreeMap<Integer, String>();
         var moved = new TreeMap<Integer, SourceLine>();
         starts.forEach((function, start) -> {
             refuseCoreRelocations(function);
             copy(function, start, starts, code);
+            bind(function, start, List.copyOf(imports), code);
             names.put(start, function.name());
             moveLines(function, start, moved);
         });
         try {
             return new ProgramImage(
-                    entry.name(), entry.section().name(), Decoder.decode(code), maps.definitions(), moved, names);
+                    entry.name(),
+                    entry.section().name(),
+                    Decoder.decode(code),
+                    maps.definitions(),
+                    moved,
+                    names,
+                    List.copyOf(imports));
         } catch (MalformedProgram malformed) {
             throw malformed(malformed, starts);
         }
@@ -82,13 +96,22 @@ record Linker(
                 .forEach(it -> relocate(function, it, start, code));
     }
 
+    /// A call of a function of another module becomes one by BTF id, which is here the function's index.
+    private void bind(Function function, int start, List<ImportedFunction> imports, byte[] code) {
+        calls.importsOf(function).forEach((slot, imported) -> {
+            int at = (slot - function.first() + start) * SLOT_BYTES;
+            code[at + 1] = (byte) (CALL_BY_BTF << 4);
+            INT.set(code, at + 4, imports.indexOf(imported));
+        });
+    }
+
     private static int at(Map<Function, Integer> starts, Function callee) {
         return starts.getOrDefault(callee, 0);
     }
 
     private void relocate(Function function, Relocation relocation, int start, byte[] code) {
         if (relocation.type() == Relocation.R_BPF_64_32 && relocation.offset() % SLOT_BYTES == 0) {
-            refuseUnlessLocalCall(function, relocation);
+            refuseUnlessCall(function, relocation);
             return;
         }
         int slot = (int) (relocation.offset() / SLOT_BYTES);
@@ -118,9 +141,10 @@ record Linker(
         INT.set(code, at + SLOT_BYTES + 4, offset);
     }
 
-    private void refuseUnlessLocalCall(Function function, Relocation relocation) {
+    private void refuseUnlessCall(Function function, Relocation relocation) {
         int slot = (int) (relocation.offset() / SLOT_BYTES);
-        if (!calls.callsOf(function).containsKey(slot)) {
+        if (!calls.callsOf(function).containsKey(slot)
+                && !calls.importsOf(function).containsKey(slot)) {
             throw wrong(function, slot, relocation, "a helper is called by number, it cannot be bound by name");
         }
     }

@@ -67,7 +67,8 @@ public final class ObjectLoader {
         var relocations = elf.relocations();
         var maps = MapTable.of(elf, types, custom, relocations);
         var functions = Functions.of(elf);
-        var linker = new Linker(elf, new CallGraph(elf, functions, relocations), relocations, maps, lines);
+        var linker = new Linker(
+                elf, new CallGraph(elf, functions, relocations, new Imports(elf, types)), relocations, maps, lines);
         List<ProgramImage> programs = functions.all().stream()
                 .filter(Function::isEntry)
                 .map(linker::link)

@@ -1,5 +1,6 @@
 package dev.rundown.executor.interpreter;
 
+import dev.rundown.executor.helper.FunctionTable;
 import dev.rundown.executor.helper.HelperTable;
 import dev.rundown.executor.helper.VirtualSources;
 import dev.rundown.executor.map.LiveMap;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /// A program bound to its helpers: ready to run, in slices or live. It never changes and serves all workers at once.
 public final class BoundProgram {
@@ -35,7 +37,18 @@ public final class BoundProgram {
     ///
     /// @throws ProgramRefused when the program needs something that is not there
     public static BoundProgram of(ProgramImage image, HelperTable table, SortedMap<Integer, MapProvider> mapProviders) {
-        return new BoundProgram(new Code(image, table, mapProviders));
+        return of(image, table, mapProviders, FunctionTable.EMPTY);
+    }
+
+    /// As [#of(ProgramImage, HelperTable, SortedMap)], with the functions that the program calls by module and name.
+    ///
+    /// @throws ProgramRefused when the program needs something that is not there
+    public static BoundProgram of(
+            ProgramImage image,
+            HelperTable table,
+            SortedMap<Integer, MapProvider> mapProviders,
+            FunctionTable functions) {
+        return new BoundProgram(new Code(image, table, mapProviders, functions));
     }
 
     /// What is bound.
@@ -63,11 +76,22 @@ public final class BoundProgram {
 
     /// As [#invocation(List, VirtualSources)], with the gates of the maps, in the same order.
     public Invocation invocation(List<? extends LiveMap> maps, List<? extends MapGate> gates, VirtualSources sources) {
+        return invocation(maps, gates, _ -> true, sources);
+    }
+
+    /// As [#invocation(List, List, VirtualSources)], where modules may come and go.
+    ///
+    /// @param functions whether the imported function of this index has an address at this moment
+    public Invocation invocation(
+            List<? extends LiveMap> maps,
+            List<? extends MapGate> gates,
+            IntPredicate functions,
+            VirtualSources sources) {
         var wanted = code.image.maps();
         var given = maps.stream().map(LiveMap::definition).toList();
         if (!given.equals(wanted)) {
             throw new IllegalArgumentException("the program needs the maps %s, not %s".formatted(wanted, given));
         }
-        return new Invocation(code, maps, gates, sources);
+        return new Invocation(code, maps, gates, functions, sources);
     }
 }

@@ -1,5 +1,6 @@
 package dev.rundown.executor.interpreter;
 
+import dev.rundown.executor.helper.FunctionTable;
 import dev.rundown.executor.helper.HelperFunction;
 import dev.rundown.executor.helper.HelperTable;
 import dev.rundown.executor.isa.Instruction.Alu;
@@ -21,6 +22,7 @@ import dev.rundown.executor.isa.Operand;
 import dev.rundown.executor.isa.SwapKind;
 import dev.rundown.executor.map.MapProvider;
 import dev.rundown.executor.memory.Address;
+import dev.rundown.executor.program.ImportedFunction;
 import dev.rundown.executor.program.MapDefinition;
 import dev.rundown.executor.program.ProgramImage;
 import java.util.ArrayList;
@@ -49,10 +51,13 @@ final class Code {
     final int[] other;
     /// What the register file holds from [#FIRST_CONSTANT] on.
     final long[] constants;
-    /// The helpers that the program calls by number.
+    /// The helpers that the program calls by number, and the functions that it calls by module and name.
     final HelperFunction[] helpers;
     /// All helpers, for calls through a register.
     final HelperTable table;
+
+    /// Functions of other modules, for calls by module and name.
+    private final FunctionTable functions;
 
     /// Bytes of all values of each map.
     final int[] mapBytes;
@@ -67,10 +72,12 @@ final class Code {
     /// The program `image`, bound to `table`.
     ///
     /// @param mapProviders what extensions say of their map types, by number
+    /// @param functions of other modules
     /// @throws ProgramRefused when it needs something that is not there
-    Code(ProgramImage image, HelperTable table, SortedMap<Integer, MapProvider> mapProviders) {
+    Code(ProgramImage image, HelperTable table, SortedMap<Integer, MapProvider> mapProviders, FunctionTable functions) {
         this.image = image;
         this.table = table;
+        this.functions = functions;
         int size = image.size();
         heads = new long[size];
         other = new int[size];
@@ -120,8 +127,7 @@ final class Code {
             case CallLocal(int target) -> put(slot, Opcodes.CALL_LOCAL, 0, 0, target);
             case Exit _ -> put(slot, Opcodes.EXIT, 0, 0, 0);
             case SecondHalf _ -> put(slot, Opcodes.NOTHING, 0, 0, 0);
-            case CallByBtf(int id) ->
-                throw refused(slot, "functions bound by BTF (here number %d) are not supported yet".formatted(id));
+            case CallByBtf(int id) -> put(slot, Opcodes.CALL_HELPER, 0, 0, function(slot, id));
             case LegacyPacket _ -> throw refused(slot, "legacy packet access (ABS, IND) is not supported");
         }
     }
@@ -164,7 +170,16 @@ final class Code {
     }
 
     private int helper(int slot, int id) {
-        var function = table.find(id).orElseThrow(() -> unknownHelper(slot, id));
+        return used(table.find(id).orElseThrow(() -> unknownHelper(slot, id)));
+    }
+
+    private int function(int slot, int id) {
+        var wanted = image.imported(id)
+                .orElseThrow(() -> refused(slot, "function %d by BTF is none that the object names".formatted(id)));
+        return used(new FunctionCall(id, functions.find(wanted).orElseThrow(() -> unknownFunction(slot, wanted))));
+    }
+
+    private int used(HelperFunction function) {
         if (!used.contains(function)) {
             used.add(function);
         }
@@ -177,6 +192,17 @@ final class Code {
                 .collect(Collectors.joining(", "));
         return new ProgramRefused(
                 image, slot, "there is no helper with number %d".formatted(id), "This program may call: " + known);
+    }
+
+    private ProgramRefused unknownFunction(int slot, ImportedFunction wanted) {
+        var known = functions.byName().keySet().stream()
+                .map(ImportedFunction::toString)
+                .collect(Collectors.joining(", "));
+        return new ProgramRefused(
+                image,
+                slot,
+                "there is no function %s".formatted(wanted),
+                known.isEmpty() ? "No extension offers functions by name" : "Extensions offer: " + known);
     }
 
     private ProgramRefused refused(int slot, String problem) {

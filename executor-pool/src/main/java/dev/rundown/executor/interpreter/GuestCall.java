@@ -165,6 +165,16 @@ final class GuestCall implements HelperCall {
         return map;
     }
 
+    /// Looks for the address of the imported function of this index before it is called.
+    void reach(int function) {
+        if (!machine.shared.reach(function)) {
+            throw machine.faults.ended(
+                    machine.slot,
+                    Kind.FUNCTION_GONE,
+                    "%s has no address".formatted(machine.code.image.imports().get(function)));
+        }
+    }
+
     @Override
     public long nanos() {
         return machine.shared.nanos();

@@ -6,6 +6,7 @@ import dev.rundown.executor.map.MapGate;
 import dev.rundown.executor.memory.ExecutionFault;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// One program on one worker, live: runs it to completion as often as wanted, without allocating. Of one thread only.
 public final class Invocation {
@@ -13,8 +14,13 @@ public final class Invocation {
     private final GuestCall call;
     private Optional<ExecutionFault> fault = Optional.empty();
 
-    Invocation(Code code, List<? extends LiveMap> maps, List<? extends MapGate> gates, VirtualSources sources) {
-        machine = new Machine(code, new LiveMemory(maps, gates, sources));
+    Invocation(
+            Code code,
+            List<? extends LiveMap> maps,
+            List<? extends MapGate> gates,
+            IntPredicate functions,
+            VirtualSources sources) {
+        machine = new Machine(code, new LiveMemory(maps, gates, functions, sources));
         call = new GuestCall(machine);
     }
 

@@ -5,16 +5,23 @@ import dev.rundown.executor.isa.AtomicOperation;
 import dev.rundown.executor.map.LiveMap;
 import dev.rundown.executor.map.MapGate;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// Maps in native memory, shared with other workers.
 final class LiveMemory implements SharedMemory {
     private final LiveMap[] maps;
     private final MapGate[] gates;
+    private final IntPredicate functions;
     private final VirtualSources sources;
 
-    LiveMemory(List<? extends LiveMap> maps, List<? extends MapGate> gates, VirtualSources sources) {
+    LiveMemory(
+            List<? extends LiveMap> maps,
+            List<? extends MapGate> gates,
+            IntPredicate functions,
+            VirtualSources sources) {
         this.maps = maps.toArray(LiveMap[]::new);
         this.gates = gates.toArray(MapGate[]::new);
+        this.functions = functions;
         this.sources = sources;
     }
 
@@ -59,6 +66,11 @@ final class LiveMemory implements SharedMemory {
     @Override
     public void leave(int map) {
         gates[map].leave();
+    }
+
+    @Override
+    public boolean reach(int function) {
+        return functions.test(function);
     }
 
     @Override

@@ -30,6 +30,9 @@ interface SharedMemory {
     /// Leaves it.
     void leave(int map);
 
+    /// Looks up the address of an imported function; answers whether it has one.
+    boolean reach(int function);
+
     long nanos();
 
     int random();

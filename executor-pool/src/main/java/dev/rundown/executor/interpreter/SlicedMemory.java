@@ -16,7 +16,7 @@ import dev.rundown.executor.program.Words;
 import java.util.function.LongSupplier;
 import java.util.function.ToLongFunction;
 
-/// Maps as cells, for one slice: at most one operation is performed.
+/// Maps and addresses of functions as cells, for one slice: at most one operation is performed.
 ///
 /// What the instruction under way was answered in earlier slices is answered again from `answers`; the first question
 /// beyond is put to the cell, and the next one ends the slice ([SliceEnd]). So a helper that reads a key out of one map
@@ -96,6 +96,11 @@ final class SlicedMemory implements SharedMemory {
             access.leave(map);
             return 0;
         });
+    }
+
+    @Override
+    public boolean reach(int function) {
+        return answer(() -> access.reach(function) ? 1 : 0) == 1;
     }
 
     private <R> long answer(int map, MapOperation<R> operation, ToLongFunction<R> asNumber) {

@@ -79,7 +79,8 @@ public sealed interface Instruction {
     /// @param target slot of its first instruction
     record CallLocal(int target) implements Instruction {}
 
-    /// A call of a function that is bound by its BTF id.
+    /// A call of a function of another module, which is found by its BTF id. In a linked image the id is an index into
+    /// what the image imports.
     ///
     /// @param id BTF id
     record CallByBtf(int id) implements Instruction {}

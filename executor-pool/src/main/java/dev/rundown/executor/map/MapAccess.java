@@ -1,6 +1,6 @@
 package dev.rundown.executor.map;
 
-/// How a program that is run in slices reaches its maps: one operation on one cell.
+/// How a program that is run in slices reaches its maps and the functions of other modules: one operation on one cell.
 public interface MapAccess {
     /// Performs `operation` on the map with this index in the image.
     <R> R perform(int mapIndex, MapOperation<R> operation);
@@ -13,5 +13,12 @@ public interface MapAccess {
     /// As [MapGate#leave].
     default void leave(int mapIndex) {
         throw new IllegalStateException("nobody has entered the provider of map " + mapIndex);
+    }
+
+    /// Looks up the address of the function with this index among those that the image imports. Answers whether there
+    /// is
+    /// one: as long as modules do not come and go there is.
+    default boolean reach(int function) {
+        return true;
     }
 }

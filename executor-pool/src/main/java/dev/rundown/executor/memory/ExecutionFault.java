@@ -43,6 +43,8 @@ public sealed interface ExecutionFault permits MemoryFault, ExecutionFault.Ended
         /// A call through a register to a helper that does not exist.
         UNKNOWN_HELPER,
         /// A helper was given an argument it cannot work with.
-        HELPER_ARGUMENT
+        HELPER_ARGUMENT,
+        /// A call of a function whose module has taken its address back.
+        FUNCTION_GONE
     }
 }

@@ -2,6 +2,7 @@ package dev.rundown.executor.program;
 
 import dev.rundown.executor.isa.Disassembler;
 import dev.rundown.executor.isa.Instruction;
+import dev.rundown.executor.isa.Instruction.CallByBtf;
 import dev.rundown.executor.isa.Instruction.CallHelper;
 import dev.rundown.executor.isa.Instruction.LoadImmediate64;
 import java.nio.charset.StandardCharsets;
@@ -26,18 +27,32 @@ import java.util.TreeSet;
 /// @param maps      what [LoadImmediate64] refers to by index
 /// @param lines     by the first slot they stand for; each holds up to the next one of the same function
 /// @param functions by their first slot, their names; the entry function is at 0
+/// @param imports   functions of other modules, in their order; what [CallByBtf] refers to by index
 public record ProgramImage(
         String name,
         String section,
         List<Instruction> slots,
         List<MapDefinition> maps,
         SortedMap<Integer, SourceLine> lines,
-        SortedMap<Integer, String> functions) {
+        SortedMap<Integer, String> functions,
+        List<ImportedFunction> imports) {
     public ProgramImage {
+        imports = List.copyOf(imports);
         slots = List.copyOf(slots);
         maps = List.copyOf(maps);
         lines = Collections.unmodifiableSortedMap(new TreeMap<>(lines));
         functions = Collections.unmodifiableSortedMap(new TreeMap<>(functions));
+    }
+
+    /// A program that calls no functions of other modules.
+    public ProgramImage(
+            String name,
+            String section,
+            List<Instruction> slots,
+            List<MapDefinition> maps,
+            SortedMap<Integer, SourceLine> lines,
+            SortedMap<Integer, String> functions) {
+        this(name, section, slots, maps, lines, functions, List.of());
     }
 
     /// A program without maps and source.
@@ -71,6 +86,18 @@ public record ProgramImage(
         return used;
     }
 
+    /// The modules whose functions the program calls, by their GUIDs.
+    public SortedSet<String> modulesUsed() {
+        var used = new TreeSet<String>();
+        imports.forEach(it -> used.add(it.module()));
+        return used;
+    }
+
+    /// The function that a call by this index means; empty when the image imports none of this index.
+    public Optional<ImportedFunction> imported(int index) {
+        return index >= 0 && index < imports.size() ? Optional.of(imports.get(index)) : Optional.empty();
+    }
+
     /// The first slot of the function that `slot` belongs to.
     public int functionStart(int slot) {
         var before = functions.headMap(slot + 1);
@@ -88,7 +115,8 @@ public record ProgramImage(
         return Optional.ofNullable(known.lastEntry()).map(Map.Entry::getValue);
     }
 
-    /// SHA-256 of what decides how the program behaves (instructions and maps, not names and source), in hexadecimal.
+    /// SHA-256 of what decides how the program behaves (instructions, maps and functions of other modules, not names
+    /// and source), in hexadecimal.
     public String hash() {
         var digest = sha256();
         for (int slot = 0; slot < slots.size(); slot++) {
@@ -96,6 +124,9 @@ public record ProgramImage(
         }
         for (var map : maps) {
             digest.update((map + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+        for (var function : imports) {
+            digest.update((function + "\n").getBytes(StandardCharsets.UTF_8));
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -10,6 +10,7 @@ import dev.rundown.actor.Message;
 import dev.rundown.actor.Standstill;
 import dev.rundown.actor.Step;
 import dev.rundown.actor.Wait;
+import dev.rundown.executor.helper.ResolvedFunction;
 import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.executor.rundown.EpochState;
 import dev.rundown.extension.client.FunctionsMessage.AwaitEpoch;
@@ -20,7 +21,10 @@ import dev.rundown.extension.npi.Command.Finished;
 import dev.rundown.extension.npi.Epochs;
 import dev.rundown.extension.npi.FunctionAddresses;
 import dev.rundown.extension.npi.FunctionProviderCharacteristics;
+import dev.rundown.extension.npi.InvocationEvent.AttachRefused;
 import dev.rundown.extension.npi.Npis;
+import dev.rundown.extension.npi.Refusal;
+import dev.rundown.extension.npi.Refusal.Cause;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.ClientCharacteristics;
 import dev.rundown.registrar.ContextPointer;
@@ -51,8 +55,9 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /// The client of BTF-resolved functions of a program: one registration, and a binding to each module that the program
-/// names. When a module goes, first the ready flag is cleared, then its addresses are, then the epochs of those who may
-/// still call are waited for.
+/// names. When a module goes, first the ready flag is cleared, then the epochs of those who may still call are waited
+/// for,
+/// and only then its addresses are cleared.
 public final class FunctionsClient implements ActorLogic<FunctionsClient.State, Message> {
     private final Address self;
     private final Address program;
@@ -93,6 +98,13 @@ public final class FunctionsClient implements ActorLogic<FunctionsClient.State, 
 
     private record Going() implements Frame {}
 
+    /// It attaches to a module that offers `functions`.
+    private record Attaching(List<ResolvedFunction> functions) implements Frame {
+        private Attaching {
+            functions = List.copyOf(functions);
+        }
+    }
+
     /// The client of `program` for the modules `needed`.
     ///
     /// @param participants the threads that may be inside an epoch
@@ -122,7 +134,7 @@ public final class FunctionsClient implements ActorLogic<FunctionsClient.State, 
                         .map(it -> Step.to(state).call(Registrar.ADDRESS, new NmrDeregisterClient(it), new Going()))
                         .orElseGet(() -> Step.to(state).reply(Finished.SUCCESS));
             case ClientAttachProvider m -> consider(state, m);
-            case NmrClientAttachProviderReturned m -> attached(state, m, cells);
+            case NmrClientAttachProviderReturned m -> attached(state, m, (Attaching) delivery.frame(), cells);
             case NmrRegisterClientReturned m ->
                 m.status() == NtStatus.STATUS_SUCCESS
                         ? Step.to(new State(Optional.of(m.client()), state.bindings()))
@@ -131,8 +143,9 @@ public final class FunctionsClient implements ActorLogic<FunctionsClient.State, 
                                 .reply(new Finished(
                                         EbpfResult.EBPF_NO_MEMORY, "NmrRegisterClient answered " + m.status()));
             case ClientDetachProvider m -> {
-                cells.perform(FunctionAddresses.of(program), new FunctionAddresses.ClearReady());
-                yield Step.to(state).then(new ClearAddresses(m.binding()), Frame.NONE);
+                cells.perform(
+                        FunctionAddresses.of(program), new FunctionAddresses.Withdraw(state.moduleOf(m.binding())));
+                yield waitFor(state, m.binding(), participants);
             }
             case FunctionsMessage m -> detaching(state, m, delivery.lane(), cells);
             case NmrDeregisterClientReturned m ->
@@ -158,38 +171,60 @@ public final class FunctionsClient implements ActorLogic<FunctionsClient.State, 
 
     private Step<State> consider(State state, ClientAttachProvider message) {
         var module = message.provider().moduleId().guid();
-        var refusal = refusal(state, module, message.provider().npiSpecificCharacteristics());
+        var characteristics = message.provider().npiSpecificCharacteristics();
+        var refusal = refusal(state, module, characteristics);
         if (refusal.isPresent()) {
-            return Step.to(state).reply(new ClientAttachProviderReturned(message.binding(), refusal.get()));
+            return Step.to(state)
+                    .happened(new AttachRefused(message.binding(), self, refusal.get()))
+                    .reply(new ClientAttachProviderReturned(
+                            message.binding(), refusal.get().status()));
         }
         return Step.to(state.with(module, message.binding()))
                 .call(
                         Registrar.ADDRESS,
                         new NmrClientAttachProvider(
                                 message.binding(), new ContextPointer(self, "context of " + module), Optional.empty()),
-                        new Going());
+                        new Attaching(((FunctionProviderCharacteristics) characteristics).functions()));
     }
 
-    private Optional<NtStatus> refusal(State state, String module, NpiSpecificCharacteristics characteristics) {
-        if (!(characteristics instanceof FunctionProviderCharacteristics told) || !told.isValid()) {
-            return Optional.of(NtStatus.STATUS_INVALID_PARAMETER);
+    /// The checks of `_ebpf_program_btf_provider_attach_callback`, in its order.
+    private Optional<Refusal> refusal(State state, String module, NpiSpecificCharacteristics characteristics) {
+        if (!(characteristics instanceof FunctionProviderCharacteristics told)) {
+            return refuse(NtStatus.STATUS_INVALID_PARAMETER, Cause.MALFORMED, "it has no data about functions");
+        }
+        var problem = told.problem();
+        if (problem.isPresent()) {
+            return refuse(NtStatus.STATUS_INVALID_PARAMETER, Cause.MALFORMED, problem.get());
         }
         if (!needed.contains(module)) {
-            return Optional.of(NtStatus.STATUS_NOINTERFACE);
+            return refuse(
+                    NtStatus.STATUS_NOINTERFACE,
+                    Cause.NOT_MINE,
+                    "the program calls no function of module {%s}".formatted(module));
         }
         return state.bindings().containsKey(module)
-                ? Optional.of(NtStatus.STATUS_INVALID_DEVICE_STATE)
+                ? refuse(
+                        NtStatus.STATUS_INVALID_DEVICE_STATE,
+                        Cause.TAKEN,
+                        "module {%s} is there already, by %s"
+                                .formatted(module, state.bindings().get(module)))
                 : Optional.empty();
     }
 
+    private static Optional<Refusal> refuse(NtStatus status, Cause cause, String reason) {
+        return Optional.of(new Refusal(status, cause, reason));
+    }
+
     /// With the last module the reason is gone for which the program may have refused its program information.
-    private Step<State> attached(State state, NmrClientAttachProviderReturned message, Cells cells) {
+    private Step<State> attached(State state, NmrClientAttachProviderReturned message, Attaching frame, Cells cells) {
         var answer = new ClientAttachProviderReturned(message.binding(), message.status());
         if (message.status() != NtStatus.STATUS_SUCCESS) {
             return Step.to(state.without(message.binding())).reply(answer);
         }
         var module = state.moduleOf(message.binding());
-        boolean complete = cells.perform(FunctionAddresses.of(program), new FunctionAddresses.Enter(module, needed));
+        boolean complete = cells.perform(
+                FunctionAddresses.of(program),
+                new FunctionAddresses.Enter(module, message.binding(), frame.functions(), needed));
         var step = Step.to(state);
         return (complete
                         ? step.start(
@@ -204,9 +239,9 @@ public final class FunctionsClient implements ActorLogic<FunctionsClient.State, 
     private Step<State> detaching(State state, FunctionsMessage message, Lane lane, Cells cells) {
         return switch (message) {
             case ClearAddresses m -> {
-                var module = state.moduleOf(m.binding());
-                cells.perform(FunctionAddresses.of(program), new FunctionAddresses.Clear(module));
-                yield waitFor(state, m.binding(), participants);
+                cells.perform(FunctionAddresses.of(program), new FunctionAddresses.Clear(state.moduleOf(m.binding())));
+                yield Step.to(state.without(m.binding()))
+                        .reply(new ClientDetachProviderReturned(m.binding(), NtStatus.STATUS_SUCCESS));
             }
             case LookInside m ->
                 cells.perform(Epochs.of(m.lanes().getFirst()), new EpochState.Await(lane.name()))
@@ -227,8 +262,7 @@ public final class FunctionsClient implements ActorLogic<FunctionsClient.State, 
 
     private static Step<State> waitFor(State state, BindingHandle binding, List<Lane> lanes) {
         return lanes.isEmpty()
-                ? Step.to(state.without(binding))
-                        .reply(new ClientDetachProviderReturned(binding, NtStatus.STATUS_SUCCESS))
+                ? Step.to(state).then(new ClearAddresses(binding), Frame.NONE)
                 : Step.to(state).then(new LookInside(binding, lanes), Frame.NONE);
     }
 

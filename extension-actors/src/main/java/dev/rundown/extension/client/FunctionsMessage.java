@@ -7,7 +7,7 @@ import java.util.List;
 
 /// What a client of functions says to itself while a module goes: one operation on one shared cell a step.
 sealed interface FunctionsMessage extends Message {
-    /// The ready flag is clear: null the addresses.
+    /// Nobody who may call is left: null the addresses.
     record ClearAddresses(BindingHandle binding) implements FunctionsMessage {}
 
     /// Look whether the first of these threads is inside an epoch.

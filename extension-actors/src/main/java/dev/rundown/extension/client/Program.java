@@ -11,7 +11,9 @@ import dev.rundown.actor.Message;
 import dev.rundown.actor.Standstill;
 import dev.rundown.actor.Step;
 import dev.rundown.actor.Wait;
+import dev.rundown.executor.helper.ResolvedFunction;
 import dev.rundown.executor.program.EbpfResult;
+import dev.rundown.executor.program.ImportedFunction;
 import dev.rundown.executor.rundown.EpochState;
 import dev.rundown.executor.rundown.RundownState;
 import dev.rundown.extension.client.ProgramFrame.Attaching;
@@ -23,6 +25,7 @@ import dev.rundown.extension.client.ProgramMessage.CopyInformation;
 import dev.rundown.extension.client.ProgramMessage.FunctionsComplete;
 import dev.rundown.extension.client.ProgramMessage.PublishHelpers;
 import dev.rundown.extension.client.ProgramMessage.PublishInformation;
+import dev.rundown.extension.client.ProgramMessage.ReadFunctions;
 import dev.rundown.extension.client.ProgramMessage.ReleaseInformation;
 import dev.rundown.extension.client.ProgramState.Kind;
 import dev.rundown.extension.client.ProgramState.Need;
@@ -38,10 +41,7 @@ import dev.rundown.extension.npi.ProgramEvent.Closed;
 import dev.rundown.extension.npi.ProgramEvent.EpochEntered;
 import dev.rundown.extension.npi.ProgramEvent.EpochLeft;
 import dev.rundown.extension.npi.ProgramEvent.HelpersPublished;
-import dev.rundown.extension.npi.ProgramEvent.InformationAcquired;
 import dev.rundown.extension.npi.ProgramEvent.InformationPublished;
-import dev.rundown.extension.npi.ProgramEvent.InformationReleased;
-import dev.rundown.extension.npi.ProgramEvent.InformationUsed;
 import dev.rundown.extension.npi.ProgramEvent.Loaded;
 import dev.rundown.extension.npi.ProgramInformationCharacteristics;
 import dev.rundown.extension.npi.Register;
@@ -73,7 +73,9 @@ import dev.rundown.registrar.Role;
 import dev.rundown.verifier.VerifierMessage;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /// A program: two clients of the program information NPI, first for the general helper functions, then for its
 /// program type. What they are told is what it is verified against. When the type-specific provider detaches, the
@@ -83,23 +85,27 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     private final ProgramWants wants;
     private final boolean callsFunctions;
     private final InformationDetach detaching;
+    private final InformationUse slowUse;
 
     /// The program `self`.
     ///
     /// @param programType the module that provides its program information
     /// @param helpersUsed the helper functions it calls, by id: what a change of the information is measured by
-    /// @param callsFunctions whether it calls functions by module and name, which have to be there first
+    /// @param functionsUsed the functions it calls by module and name, in their order: the same for those
+    /// @param callsFunctions whether there are modules whose functions have to be there
     /// @param participants the threads that may be inside an epoch
     public Program(
             Address self,
             ModuleId programType,
             SortedSet<Integer> helpersUsed,
+            List<ImportedFunction> functionsUsed,
             boolean callsFunctions,
             List<Lane> participants) {
         this.self = self;
-        this.wants = new ProgramWants(programType, helpersUsed);
+        this.wants = new ProgramWants(programType, helpersUsed, functionsUsed);
         this.callsFunctions = callsFunctions;
         this.detaching = new InformationDetach(self, participants);
+        this.slowUse = new InformationUse(self);
     }
 
     /// The rundown of the information of `program`, for users that are too slow for an epoch. It is set up run down,
@@ -119,14 +125,14 @@ public final class Program implements ActorLogic<ProgramState, Message> {
             case Command.Load _ -> create(state, delivery.lane(), cells);
             case Command.Unload _ ->
                 isRenewing(state) ? Step.held(state) : close(state.in(Phase.CLOSING), Kind.SPECIFIC, Finished.SUCCESS);
-            case Command.GetInformation _ -> getInformation(state, delivery.lane(), cells);
+            case Command.GetInformation _ -> slowUse.begin(state, delivery.lane(), cells);
             case ClientAttachProvider m -> consider(state, m, cells);
             case NmrClientAttachProviderReturned m -> attached(state, m, (Attaching) delivery.frame(), cells);
             case NmrRegisterClientReturned m
             when delivery.frame() instanceof Renewing ->
                 Step.to(state.with(Kind.SPECIFIC, state.specific().registered(m.client())));
             case NmrRegisterClientReturned m -> registered(state, m, delivery, cells);
-            case VerifierMessage.Verified m -> verified(state, m);
+            case VerifierMessage.Verified m -> verified(state, m, cells);
             case ProgramMessage m -> goOn(state, m, delivery.lane(), cells);
             case ClientDetachProvider m -> detach(state, m.binding(), delivery, cells);
             case NmrClientDetachProviderCompleteReturned _ -> Step.to(state); // The work item is done.
@@ -153,15 +159,12 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                         .then(new PublishInformation(m.binding(), m.told()), Frame.NONE);
             }
             case PublishInformation m -> publish(state, m, cells);
+            case ReadFunctions _ ->
+                functions(cells).map(it -> verify(state, it)).orElseGet(() -> withoutFunctions(state));
             case FunctionsComplete _ -> renew(state);
             case ProgramMessage.Detaching m -> detaching.goOn(state, m, lane, cells);
-            case CopyInformation _ -> copyInformation(state, lane, cells);
-            case ReleaseInformation m -> {
-                cells.perform(informationRundownOf(self), new RundownState.Release());
-                yield Step.to(state)
-                        .happened(new InformationReleased(self, lane))
-                        .reply(m.answer());
-            }
+            case CopyInformation _ -> slowUse.copy(state, lane, cells);
+            case ReleaseInformation m -> slowUse.end(state, m, lane, cells);
         };
     }
 
@@ -169,25 +172,6 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     private Step<ProgramState> create(ProgramState state, Lane lane, Cells cells) {
         cells.perform(Epochs.of(lane), new EpochState.Enter());
         return register(Step.to(state).happened(new EpochEntered(lane, self)), Kind.GENERAL);
-    }
-
-    /// `bpf_prog_get_info`: slow, because what it reads is copied to a user. It holds the information rundown
-    /// meanwhile.
-    private Step<ProgramState> getInformation(ProgramState state, Lane lane, Cells cells) {
-        if (!cells.perform(informationRundownOf(self), new RundownState.TryAcquire())) {
-            return Step.to(state)
-                    .reply(new Finished(
-                            EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD,
-                            "the program information of %s has gone".formatted(self)));
-        }
-        return Step.to(state).happened(new InformationAcquired(self, lane)).then(new CopyInformation(), Frame.NONE);
-    }
-
-    private Step<ProgramState> copyInformation(ProgramState state, Lane lane, Cells cells) {
-        cells.perform(Register.informationOf(self), new Register.Read<>());
-        return Step.to(state)
-                .happened(new InformationUsed(self, lane, self))
-                .then(new ReleaseInformation(Finished.SUCCESS), Frame.NONE);
     }
 
     /// A loaded program that has no program information may have refused it while a function had no address. Because
@@ -225,7 +209,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     /// Every provider of program information is proposed to every program; what is not its own it refuses.
     private Step<ProgramState> consider(ProgramState state, ClientAttachProvider message, Cells cells) {
         var kind = Kind.of(message.binding());
-        var refusal = wants.refusal(state, kind, message.provider());
+        var refusal = wants.refusal(state, kind, message.provider(), () -> functions(cells));
         if (refusal.isPresent()) {
             return Step.to(state)
                     .happened(new AttachRefused(message.binding(), self, refusal.get()))
@@ -233,12 +217,6 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                             message.binding(), refusal.get().status()));
         }
         var told = (ProgramInformationCharacteristics) message.provider().npiSpecificCharacteristics();
-        if (kind == Kind.SPECIFIC
-                && callsFunctions
-                && !cells.perform(FunctionAddresses.of(self), new FunctionAddresses.IsReady())) {
-            return Step.to(state)
-                    .reply(new ClientAttachProviderReturned(message.binding(), NtStatus.EBPF_EXTENSION_FAILED_TO_LOAD));
-        }
         return Step.to(state.with(kind, state.need(kind).reserved(message.binding())))
                 .call(
                         Registrar.ADDRESS,
@@ -267,7 +245,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
     }
 
     private Step<ProgramState> publish(ProgramState state, PublishInformation message, Cells cells) {
-        var hash = wants.hash(state, message.told());
+        var hash = wants.informationHash(state, message.told());
         cells.perform(Register.informationOf(self), new Register.Write<>(hash));
         var need = state.need(Kind.SPECIFIC).met(message.told());
         return Step.to(state.with(Kind.SPECIFIC, need).informed())
@@ -307,20 +285,52 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                             EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD,
                             "no provider of program information for %s is attached".formatted(missing)));
         }
-        var information =
-                ProgramWants.together(state, state.specific().information().orElseThrow());
+        return callsFunctions
+                ? Step.to(state.asVisible(true)).then(new ReadFunctions(), Frame.NONE)
+                : verify(state, new TreeMap<>());
+    }
+
+    private Step<ProgramState> verify(ProgramState state, SortedMap<ImportedFunction, ResolvedFunction> functions) {
+        if (state.specific().information().isEmpty()) {
+            return verify(state); // Its provider went while the functions were looked up.
+        }
+        var information = ProgramWants.together(
+                        state, state.specific().information().get())
+                .with(functions);
         return Step.to(state.asVisible(true))
                 .call(VerifierMessage.VERIFIER, new VerifierMessage.Verify(self.name(), information), new Verifying());
     }
 
+    private Optional<SortedMap<ImportedFunction, ResolvedFunction>> functions(Cells cells) {
+        return callsFunctions
+                ? cells.perform(FunctionAddresses.of(self), new FunctionAddresses.Prototypes())
+                : Optional.of(new TreeMap<>());
+    }
+
+    private Step<ProgramState> withoutFunctions(ProgramState state) {
+        return close(
+                state.in(Phase.CLOSING),
+                Kind.SPECIFIC,
+                new Finished(
+                        EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD,
+                        "a module whose functions %s calls is not attached".formatted(self)));
+    }
+
     /// A provider may have gone or have been replaced meanwhile: what counts is the information that is there now.
-    private Step<ProgramState> verified(ProgramState state, VerifierMessage.Verified message) {
+    private Step<ProgramState> verified(ProgramState state, VerifierMessage.Verified message, Cells cells) {
         if (message.verdict().accepted()) {
+            var functions = functions(cells);
+            if (functions.isEmpty()) {
+                return withoutFunctions(state);
+            }
             var hash = message.verdict().informationHash();
-            var now = state.specific().information().flatMap(it -> wants.hash(state, it));
-            return now.equals(Optional.of(hash))
+            var told = state.specific().information();
+            return told.flatMap(it -> wants.hash(state, it, functions.get())).equals(Optional.of(hash))
                     ? Step.to(state.verified(hash))
-                            .happened(new Loaded(self, hash))
+                            .happened(new Loaded(
+                                    self,
+                                    told.flatMap(it -> wants.informationHash(state, it))
+                                            .orElseThrow()))
                             .reply(Finished.SUCCESS)
                     : verify(state);
         }

@@ -56,6 +56,10 @@ public sealed interface ProgramMessage extends Message {
         }
     }
 
+    /// With the program information there: look what is known of the functions that the program calls by module and
+    /// name.
+    record ReadFunctions() implements ProgramMessage {}
+
     /// Every function that the program calls by module and name has an address: what was refused for want of one may be
     /// taken now.
     record FunctionsComplete() implements ProgramMessage {}

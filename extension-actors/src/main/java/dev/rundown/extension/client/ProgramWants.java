@@ -1,5 +1,7 @@
 package dev.rundown.extension.client;
 
+import dev.rundown.executor.helper.ResolvedFunction;
+import dev.rundown.executor.program.ImportedFunction;
 import dev.rundown.extension.client.ProgramState.Kind;
 import dev.rundown.extension.npi.Npis;
 import dev.rundown.extension.npi.ProgramInformationCharacteristics;
@@ -9,16 +11,31 @@ import dev.rundown.registrar.ModuleId;
 import dev.rundown.registrar.NtStatus;
 import dev.rundown.registrar.RegistrationInstance;
 import dev.rundown.verifier.spec.ProgramInformation;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /// What a program wants of a provider of program information: the checks of `ebpf_program.c`, in its order.
 ///
 /// @param programType the module that provides its program information
 /// @param helpersUsed the helper functions it calls, by id: what a change of the information is measured by
-record ProgramWants(ModuleId programType, SortedSet<Integer> helpersUsed) {
+/// @param functionsUsed the functions that it calls by module and name, in their order
+record ProgramWants(ModuleId programType, SortedSet<Integer> helpersUsed, List<ImportedFunction> functionsUsed) {
+    /// Looks for the prototypes of the functions that a program calls by module and name; empty while a module is not
+    /// attached. It is asked at most once, because it looks into a cell.
+    interface Functions extends Supplier<Optional<SortedMap<ImportedFunction, ResolvedFunction>>> {}
+
+    ProgramWants {
+        helpersUsed = Collections.unmodifiableSortedSet(new TreeSet<>(helpersUsed));
+        functionsUsed = List.copyOf(functionsUsed);
+    }
+
     /// Why a program in `state` does not want `provider` for `kind`; empty when it does.
-    Optional<Refusal> refusal(ProgramState state, Kind kind, RegistrationInstance provider) {
+    Optional<Refusal> refusal(ProgramState state, Kind kind, RegistrationInstance provider, Functions functions) {
         var wanted = switch (kind) {
             case GENERAL -> Npis.GENERAL_HELPERS;
             case SPECIFIC -> programType;
@@ -35,18 +52,21 @@ record ProgramWants(ModuleId programType, SortedSet<Integer> helpersUsed) {
         }
         return switch (kind) {
             case GENERAL -> taken(state, kind);
-            case SPECIFIC -> specific(state, told);
+            case SPECIFIC -> specific(state, told, functions);
         };
     }
 
-    private Optional<Refusal> specific(ProgramState state, ProgramInformationCharacteristics told) {
+    private Optional<Refusal> specific(
+            ProgramState state, ProgramInformationCharacteristics told, Functions functions) {
         if (told.type().isEmpty()) {
             return invalid(Cause.MALFORMED, "it describes no program type");
         }
         if (state.general().information().isEmpty()) {
             return invalid(Cause.NO_RESOURCES, "the general helper functions are not there yet");
         }
-        return taken(state, Kind.SPECIFIC).or(() -> state.verifiedHash().flatMap(hash -> changed(state, told, hash)));
+        return state.verifiedHash()
+                .map(hash -> again(state, told, hash, functions))
+                .orElseGet(() -> taken(state, Kind.SPECIFIC));
     }
 
     private static Optional<Refusal> taken(ProgramState state, Kind kind) {
@@ -55,23 +75,43 @@ record ProgramWants(ModuleId programType, SortedSet<Integer> helpersUsed) {
                 .flatMap(it -> invalid(Cause.TAKEN, "there is a provider already, by %s".formatted(it)));
     }
 
-    /// Code must not run with other information than it was verified against. Where a helper that it uses has vanished,
-    /// the hash cannot be computed at all.
-    private Optional<Refusal> changed(ProgramState state, ProgramInformationCharacteristics told, String hash) {
-        var now = hash(state, told);
+    /// Once its helper ids are set, code must not run with other information than it was verified against. Where a
+    /// module whose functions it calls is not attached, or something that it calls has vanished, there is no hash.
+    private Optional<Refusal> again(
+            ProgramState state, ProgramInformationCharacteristics told, String hash, Functions functions) {
+        var offered = functions.get();
+        if (offered.isEmpty()) {
+            return Optional.of(new Refusal(
+                    NtStatus.EBPF_EXTENSION_FAILED_TO_LOAD,
+                    Cause.NO_RESOURCES,
+                    "a module whose functions the program calls is not attached"));
+        }
+        var now = hash(state, told, offered.get());
         if (now.isEmpty()) {
+            var also = functionsUsed.isEmpty() ? "" : " and " + functionsUsed;
             return Optional.of(new Refusal(
                     NtStatus.STATUS_NO_MEMORY,
                     Cause.MALFORMED,
-                    "a helper function that the program uses is no longer there; it uses " + helpersUsed));
+                    "a helper function that the program uses is no longer there; it uses " + helpersUsed + also));
         }
-        return now.get().equals(hash)
-                ? Optional.empty()
-                : invalid(Cause.MALFORMED, "it is not what the program was verified against: load the program again");
+        return taken(state, Kind.SPECIFIC)
+                .or(() -> now.get().equals(hash)
+                        ? Optional.empty()
+                        : invalid(
+                                Cause.MALFORMED,
+                                "it is not what the program was verified against: load the program again"));
     }
 
-    /// The hash of what the program uses of `told`; empty when a helper that it uses is not there.
-    Optional<String> hash(ProgramState state, ProgramInformationCharacteristics told) {
+    /// The hash of what the program uses of `told` and `functions`; empty when something that it uses is not there.
+    Optional<String> hash(
+            ProgramState state,
+            ProgramInformationCharacteristics told,
+            SortedMap<ImportedFunction, ResolvedFunction> functions) {
+        return together(state, told).with(functions).informationHash(helpersUsed, functionsUsed);
+    }
+
+    /// The hash of what the program uses of `told` alone; empty when a helper that it uses is not there.
+    Optional<String> informationHash(ProgramState state, ProgramInformationCharacteristics told) {
         return together(state, told).informationHash(helpersUsed);
     }
 

@@ -10,6 +10,7 @@ import dev.rundown.executor.program.ContextLayout;
 import dev.rundown.extension.spi.HookEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /// One program on one CPU, live: it runs to completion, again and again, and nothing is allocated for that. Each run
 /// begins with a context and a packet of its own, as the event gives them. Of one thread only.
@@ -21,9 +22,10 @@ public final class LiveProgram {
     private byte[] context = {};
     private byte[] packet = {};
 
-    LiveProgram(LoadedPrograms.Loaded loaded, List<LiveMap> maps, List<MapGate> gates, int cpu) {
+    LiveProgram(
+            LoadedPrograms.Loaded loaded, List<LiveMap> maps, List<MapGate> gates, IntPredicate functions, int cpu) {
         this.sources = new Sources(cpu);
-        this.invocation = loaded.program().invocation(maps, gates, sources);
+        this.invocation = loaded.program().invocation(maps, gates, functions, sources);
         this.layout = loaded.definition().programType().context().layout();
         this.fuel = loaded.fuel();
     }

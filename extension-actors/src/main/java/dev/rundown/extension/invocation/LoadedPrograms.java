@@ -7,6 +7,7 @@ import dev.rundown.actor.Cell;
 import dev.rundown.actor.Cells;
 import dev.rundown.actor.SharedCell;
 import dev.rundown.actor.Surroundings;
+import dev.rundown.executor.helper.FunctionTable;
 import dev.rundown.executor.helper.GeneralHelpers;
 import dev.rundown.executor.helper.VirtualSources;
 import dev.rundown.executor.interpreter.BoundProgram;
@@ -21,6 +22,7 @@ import dev.rundown.executor.map.MapProvider;
 import dev.rundown.executor.program.Bytes;
 import dev.rundown.executor.program.ContextLayout.PointerRole;
 import dev.rundown.executor.program.ProgramImage;
+import dev.rundown.extension.npi.FunctionAddresses;
 import dev.rundown.extension.npi.ProviderGate;
 import dev.rundown.extension.spi.ExtensionDefinition;
 import dev.rundown.extension.spi.HookDefinition;
@@ -33,6 +35,7 @@ import java.util.SortedSet;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntPredicate;
 
 /// Programs that were loaded from object files. The maps of a program are cells: every CPU that runs it shares them.
 public final class LoadedPrograms implements ProgramCatalog {
@@ -61,10 +64,20 @@ public final class LoadedPrograms implements ProgramCatalog {
         /// @throws dev.rundown.executor.interpreter.ProgramRefused when it needs something that is not there
         public static Loaded of(
                 ProgramImage image, ExtensionDefinition definition, SortedMap<Integer, MapProvider> mapProviders) {
+            return of(image, definition, mapProviders, FunctionTable.EMPTY);
+        }
+
+        /// As above, and `image` may call functions that extensions offer by name.
+        ///
+        /// @throws dev.rundown.executor.interpreter.ProgramRefused when it needs something that is not there
+        public static Loaded of(
+                ProgramImage image,
+                ExtensionDefinition definition,
+                SortedMap<Integer, MapProvider> mapProviders,
+                FunctionTable functions) {
+            var helpers = GeneralHelpers.TABLE.with(definition.helpers());
             return new Loaded(
-                    BoundProgram.of(image, GeneralHelpers.TABLE.with(definition.helpers()), mapProviders),
-                    definition,
-                    MachineState.DEFAULT_FUEL);
+                    BoundProgram.of(image, helpers, mapProviders, functions), definition, MachineState.DEFAULT_FUEL);
         }
 
         /// The same with another supply of fuel for each run.
@@ -161,7 +174,19 @@ public final class LoadedPrograms implements ProgramCatalog {
                             ? new LiveGate(surroundings.cell(gate(program, image, index)))
                             : MapGate.SHUT);
         }
-        return new LiveProgram(loaded, maps, gates, cpu);
+        return new LiveProgram(loaded, maps, gates, addresses(program, image, surroundings), cpu);
+    }
+
+    /// Whether an imported function has an address now. Nothing is made for a question.
+    private static IntPredicate addresses(Address program, ProgramImage image, Surroundings surroundings) {
+        if (image.imports().isEmpty()) {
+            return _ -> false;
+        }
+        var cell = surroundings.cell(FunctionAddresses.of(program));
+        var questions = image.imports().stream()
+                .map(it -> new FunctionAddresses.Find(it.module()))
+                .toList();
+        return function -> cell.perform(questions.get(function)).isPresent();
     }
 
     private Loaded loaded(Address program) {
@@ -230,6 +255,13 @@ public final class LoadedPrograms implements ProgramCatalog {
             @Override
             public void leave(int mapIndex) {
                 cells.perform(gate(program, image, mapIndex), new ProviderGate.Leave());
+            }
+
+            @Override
+            public boolean reach(int function) {
+                var module = image.imports().get(function).module();
+                return cells.perform(FunctionAddresses.of(program), new FunctionAddresses.Find(module))
+                        .isPresent();
             }
         };
     }

@@ -7,6 +7,7 @@ import dev.rundown.actor.Cells;
 import dev.rundown.actor.Event;
 import dev.rundown.actor.Part;
 import dev.rundown.actor.Step;
+import dev.rundown.extension.npi.FunctionAddresses;
 import dev.rundown.extension.npi.InvocationEvent.ContextUsed;
 import dev.rundown.extension.npi.InvocationEvent.ProviderCallEnded;
 import dev.rundown.extension.npi.InvocationEvent.ProviderCallStarted;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// The cells of one slice, seen by a CPU: it notes when the program enters or leaves the provider of a map's type,
-/// which is a call of a client to its provider.
+/// which is a call of a client to its provider, and when it calls a function of another module.
 final class ProviderCalls implements Cells {
     private final Cells cells;
     private final Address cpu;
@@ -43,6 +44,8 @@ final class ProviderCalls implements Cells {
                 noted.add(new ContextUsed(binding, Role.PROVIDER, cpu));
             } else if (operation instanceof ProviderGate.Leave) {
                 noted.add(new ProviderCallEnded(binding, cpu));
+            } else if (operation instanceof FunctionAddresses.Find) {
+                noted.add(new ContextUsed(binding, Role.PROVIDER, cpu));
             }
         }
         return result;

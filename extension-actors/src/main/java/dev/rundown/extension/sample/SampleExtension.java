@@ -13,16 +13,17 @@ import static dev.rundown.executor.helper.ReturnType.PTR_TO_MAP_VALUE_OR_NULL;
 import dev.rundown.executor.helper.HelperCall;
 import dev.rundown.executor.helper.HelperFunction;
 import dev.rundown.executor.helper.HelperPrototype;
+import dev.rundown.executor.helper.ResolvedFunction;
 import dev.rundown.executor.program.Bytes;
 import dev.rundown.executor.program.CustomMapType;
 import dev.rundown.executor.program.MapType;
 import dev.rundown.extension.npi.AttachPolicy;
-import dev.rundown.extension.npi.ResolvedFunction;
 import dev.rundown.extension.spi.ExtensionDefinition;
 import dev.rundown.extension.spi.FunctionModule;
 import dev.rundown.extension.spi.HookDefinition;
 import dev.rundown.extension.spi.HookEvent;
 import dev.rundown.extension.spi.MapTypeDefinition;
+import dev.rundown.extension.spi.ModuleFunction;
 import dev.rundown.registrar.ModuleId;
 import dev.rundown.verifier.spec.ContextDescriptor;
 import dev.rundown.verifier.spec.ProgramTypeDescriptor;
@@ -109,6 +110,9 @@ public final class SampleExtension implements ExtensionDefinition {
             PTR_TO_READABLE_MEM,
             CONST_SIZE);
 
+    private static final ResolvedFunction BTF_LOOKUP = new ResolvedFunction(
+            "sample_ebpf_extension_btf_lookup", INTEGER, List.of(ANYTHING, PTR_TO_WRITABLE_MEM, CONST_SIZE));
+
     /// `BPF_MAP_TYPE_SAMPLE_HASH_MAP` of `ebpf_structs.h`, with the provider's GUID of `sample_ext_maps.h`. Upstream's
     /// provider updates the values that it is given, which keeps programs from using such maps; this one lets them.
     private static final MapTypeDefinition HASH_MAP = new MapTypeDefinition(
@@ -139,10 +143,15 @@ public final class SampleExtension implements ExtensionDefinition {
     public Optional<FunctionModule> functions() {
         return Optional.of(new FunctionModule(
                 new ModuleId("8f6c1f83-ce4c-4b58-8b91-654a29e23b7c"),
-                List.of(new ResolvedFunction(
-                        "sample_ebpf_extension_btf_lookup",
-                        INTEGER,
-                        List.of(ANYTHING, PTR_TO_WRITABLE_MEM, CONST_SIZE)))));
+                List.of(new ModuleFunction(BTF_LOOKUP, SampleExtension::btfLookup))));
+    }
+
+    /// Writes the key where the value goes, if that has room for it; the sum of key and size.
+    private static long btfLookup(HelperCall in, long key, long value, long size, long unused, long unused2) {
+        if (size >= Long.BYTES) {
+            in.write(value, Long.BYTES, key);
+        }
+        return key + size;
     }
 
     @Override

@@ -21,7 +21,8 @@ public final class BundledPrograms {
             "count_binds",
             "drop_udp",
             "redirect",
-            "visits");
+            "visits",
+            "echo");
 
     private BundledPrograms() {}
 

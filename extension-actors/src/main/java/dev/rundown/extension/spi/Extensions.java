@@ -1,7 +1,11 @@
 package dev.rundown.extension.spi;
 
+import dev.rundown.executor.helper.FunctionTable;
+import dev.rundown.executor.helper.HelperFunction;
+import dev.rundown.executor.helper.ResolvedFunction;
 import dev.rundown.executor.map.MapProvider;
 import dev.rundown.executor.program.CustomMapTypes;
+import dev.rundown.executor.program.ImportedFunction;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -55,6 +59,31 @@ public record Extensions(SortedMap<String, ExtensionDefinition> byName) {
 
     private static Stream<MapTypeDefinition> mapDefinitions(SortedMap<String, ExtensionDefinition> byName) {
         return byName.values().stream().flatMap(it -> it.mapTypes().stream());
+    }
+
+    /// The functions that they let programs call by module and name, with their code.
+    ///
+    /// @throws IllegalStateException when two functions of one module have one name
+    public FunctionTable functions() {
+        var table = new TreeMap<ImportedFunction, HelperFunction>();
+        modules()
+                .forEach(module -> module.functions().forEach(it -> {
+                    if (table.put(module.named(it), it.code()) != null) {
+                        throw new IllegalStateException("two extensions offer function %s".formatted(module.named(it)));
+                    }
+                }));
+        return new FunctionTable(table);
+    }
+
+    /// What is known of those functions.
+    public SortedMap<ImportedFunction, ResolvedFunction> prototypes() {
+        var prototypes = new TreeMap<ImportedFunction, ResolvedFunction>();
+        modules().forEach(module -> module.functions().forEach(it -> prototypes.put(module.named(it), it.prototype())));
+        return prototypes;
+    }
+
+    private Stream<FunctionModule> modules() {
+        return byName.values().stream().flatMap(it -> it.functions().stream());
     }
 
     /// The extension called `name`.

@@ -29,4 +29,10 @@ static void* (*sample_ext_helper_map_lookup_element)(void* map, const void* key)
 static int64_t (*sample_ext_helper_map_get_value)(void* map, const void* key, void* value, uint32_t value_size) =
     (void*)65542;
 
+/* A function of the extension's module, found by that and its name (docs/BtfResolvedFunctions.md of eBPF for Windows). */
+#define RUNDOWN_SAMPLE_MODULE "module_id:{8f6c1f83-ce4c-4b58-8b91-654a29e23b7c}"
+
+extern int64_t sample_ebpf_extension_btf_lookup(uint64_t key, void* value, uint32_t value_size)
+    __attribute__((section(".ksyms"))) __attribute__((btf_decl_tag(RUNDOWN_SAMPLE_MODULE)));
+
 #endif

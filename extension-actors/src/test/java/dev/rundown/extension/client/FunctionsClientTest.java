@@ -15,11 +15,13 @@ import dev.rundown.actor.Frame;
 import dev.rundown.actor.Lane;
 import dev.rundown.actor.Part;
 import dev.rundown.executor.helper.ArgumentType;
+import dev.rundown.executor.helper.ResolvedFunction;
 import dev.rundown.executor.helper.ReturnType;
+import dev.rundown.extension.npi.ExtensionHeader;
+import dev.rundown.extension.npi.ExtensionStructure;
 import dev.rundown.extension.npi.FunctionAddresses;
 import dev.rundown.extension.npi.FunctionProviderCharacteristics;
 import dev.rundown.extension.npi.Npis;
-import dev.rundown.extension.npi.ResolvedFunction;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.ContextPointer;
 import dev.rundown.registrar.ModuleId;
@@ -33,6 +35,7 @@ import dev.rundown.registrar.RegistrationInstance;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -67,16 +70,45 @@ class FunctionsClientTest {
     }
 
     @Test
+    void data_without_addresses_or_with_a_header_that_counts_padding_is_invalid() {
+        var header = ExtensionHeader.current(ExtensionStructure.BTF_RESOLVED_FUNCTION_PROVIDER_DATA);
+        var tooLarge = new ExtensionHeader(header.version(), header.size() + 8);
+
+        assertThat(answer(FREE, MINE, new FunctionProviderCharacteristics(header, List.of(FUNCTION), false)))
+                .contains(STATUS_INVALID_PARAMETER);
+        assertThat(answer(FREE, MINE, new FunctionProviderCharacteristics(tooLarge, List.of(FUNCTION), true)))
+                .contains(STATUS_INVALID_PARAMETER);
+    }
+
+    @Test
     void a_module_that_comes_while_another_goes_does_not_leave_the_ready_flag_behind() {
         var needed = new TreeSet<>(List.of("a", "b"));
-        var before = FunctionAddresses.of(PROGRAM).initial();
-        var onlyA = new FunctionAddresses.Enter("a", needed).on(before).value();
-        var aGoes = new FunctionAddresses.ClearReady().on(onlyA).value();
-        var bComes = new FunctionAddresses.Enter("b", needed).on(aGoes).value();
+        var onlyA = enter("a", needed, FunctionAddresses.of(PROGRAM).initial());
+        var aGoes = new FunctionAddresses.Withdraw("a").on(onlyA).value();
 
-        var aGone = new FunctionAddresses.Clear("a").on(bComes).value();
+        var bComes = enter("b", needed, aGoes);
 
-        assertThat(new FunctionAddresses.IsReady().on(aGone).result()).isFalse();
+        assertThat(bComes.ready()).isFalse();
+        assertThat(new FunctionAddresses.Clear("a").on(bComes).value().ready()).isFalse();
+    }
+
+    @Test
+    void who_has_found_the_modules_ready_finds_their_addresses_until_nobody_is_left_who_can() {
+        var needed = new TreeSet<>(List.of("a"));
+        var there = enter("a", needed, FunctionAddresses.of(PROGRAM).initial());
+
+        var going = new FunctionAddresses.Withdraw("a").on(there).value();
+        var gone = new FunctionAddresses.Clear("a").on(going).value();
+
+        assertThat(new FunctionAddresses.Find("a").on(going).result()).contains(BINDING);
+        assertThat(new FunctionAddresses.Prototypes().on(going).result()).isEmpty();
+        assertThat(new FunctionAddresses.Find("a").on(gone).result()).isEmpty();
+    }
+
+    private static FunctionAddresses enter(String module, SortedSet<String> needed, FunctionAddresses before) {
+        return new FunctionAddresses.Enter(module, BINDING, List.of(FUNCTION), needed)
+                .on(before)
+                .value();
     }
 
     private static FunctionsClient.State taken() {

@@ -6,7 +6,9 @@ import dev.rundown.actor.Address;
 import dev.rundown.executor.helper.ArgumentType;
 import dev.rundown.executor.helper.GeneralHelpers;
 import dev.rundown.executor.helper.HelperPrototype;
+import dev.rundown.executor.helper.ResolvedFunction;
 import dev.rundown.executor.helper.ReturnType;
+import dev.rundown.executor.program.ImportedFunction;
 import dev.rundown.extension.client.ProgramState.Kind;
 import dev.rundown.extension.client.ProgramState.Need;
 import dev.rundown.extension.client.ProgramState.Phase;
@@ -26,6 +28,8 @@ import dev.rundown.verifier.spec.ContextDescriptor;
 import dev.rundown.verifier.spec.ProgramTypeDescriptor;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -40,19 +44,87 @@ class ProgramWantsTest {
     private static final BindingHandle OTHER = new BindingHandle(
             new RegistrationHandle(new Address("drop.type"), 1), new RegistrationHandle(new Address("other.info"), 1));
 
-    private final ProgramWants wants = new ProgramWants(TYPE, new TreeSet<>(List.of(USED.id())));
+    private static final ImportedFunction CALLED =
+            new ImportedFunction("0a000000-0000-0000-0000-000000000001", "called");
+
+    private final ProgramWants wants = new ProgramWants(TYPE, new TreeSet<>(List.of(USED.id())), List.of());
     private final ProgramState told = state(Optional.empty(), Optional.empty());
+
+    @Test
+    void information_that_comes_back_while_a_module_is_missing_is_refused_for_now() {
+        assertThat(again(Optional.empty(), type(plain(), USED))).hasValueSatisfying(it -> {
+            assertThat(it.status()).isEqualTo(NtStatus.EBPF_EXTENSION_FAILED_TO_LOAD);
+            assertThat(it.cause()).isEqualTo(Cause.NO_RESOURCES);
+            assertThat(it.reason()).isEqualTo("a module whose functions the program calls is not attached");
+        });
+    }
+
+    @Test
+    void a_module_is_not_looked_for_before_the_program_has_been_verified() {
+        ProgramWants.Functions untouched = () -> {
+            throw new AssertionError("looked for");
+        };
+
+        assertThat(calling().refusal(told, Kind.SPECIFIC, from(TYPE, type(plain(), USED)), untouched))
+                .isEmpty();
+    }
+
+    @Test
+    void a_function_that_came_back_with_another_prototype_is_not_what_the_program_was_verified_against() {
+        assertThat(again(offered(ArgumentType.ANYTHING), type(plain(), USED))).isEmpty();
+        malformed(
+                again(offered(ArgumentType.PTR_TO_CTX), type(plain(), USED)),
+                "it is not what the program was verified against");
+    }
+
+    @Test
+    void a_function_that_came_back_without_its_name_leaves_no_hash() {
+        var gone = again(Optional.of(new TreeMap<>()), type(plain(), USED));
+
+        assertThat(gone).map(Refusal::status).contains(NtStatus.STATUS_NO_MEMORY);
+    }
+
+    /// What a program says that calls a function, was verified and is proposed `data` again.
+    private Optional<Refusal> again(
+            Optional<SortedMap<ImportedFunction, ResolvedFunction>> functions, ProgramInformationCharacteristics data) {
+        var hash = calling()
+                .hash(told, type(plain(), USED), offered(ArgumentType.ANYTHING).orElseThrow());
+        var verified = state(Optional.empty(), hash);
+        return calling().refusal(verified, Kind.SPECIFIC, from(TYPE, data), () -> functions);
+    }
+
+    private static ProgramWants calling() {
+        return new ProgramWants(TYPE, new TreeSet<>(List.of(USED.id())), List.of(CALLED));
+    }
+
+    private static Optional<SortedMap<ImportedFunction, ResolvedFunction>> offered(ArgumentType argument) {
+        var functions = new TreeMap<ImportedFunction, ResolvedFunction>();
+        functions.put(CALLED, new ResolvedFunction(CALLED.name(), ReturnType.INTEGER, List.of(argument)));
+        return Optional.of(functions);
+    }
+
+    private static Optional<SortedMap<ImportedFunction, ResolvedFunction>> nothingOffered() {
+        return Optional.of(new TreeMap<>());
+    }
 
     @Test
     void what_is_well_formed_and_its_own_it_takes() {
         assertThat(specific(told, type(plain(), USED, UNUSED))).isEmpty();
-        assertThat(wants.refusal(ProgramState.CREATED, Kind.GENERAL, from(Npis.GENERAL_HELPERS, GENERAL)))
+        assertThat(wants.refusal(
+                        ProgramState.CREATED,
+                        Kind.GENERAL,
+                        from(Npis.GENERAL_HELPERS, GENERAL),
+                        ProgramWantsTest::nothingOffered))
                 .isEmpty();
     }
 
     @Test
     void the_information_of_another_type_is_not_its_own() {
-        var foreign = wants.refusal(told, Kind.SPECIFIC, from(new ModuleId("another"), type(plain(), USED)));
+        var foreign = wants.refusal(
+                told,
+                Kind.SPECIFIC,
+                from(new ModuleId("another"), type(plain(), USED)),
+                ProgramWantsTest::nothingOffered);
 
         assertThat(foreign).map(Refusal::cause).contains(Cause.NOT_MINE);
         assertThat(foreign).map(Refusal::status).contains(NtStatus.STATUS_INVALID_PARAMETER);
@@ -61,7 +133,11 @@ class ProgramWantsTest {
     @Test
     void a_module_without_program_data_is_malformed() {
         malformed(
-                wants.refusal(told, Kind.SPECIFIC, from(TYPE, NpiSpecificCharacteristics.NONE)),
+                wants.refusal(
+                        told,
+                        Kind.SPECIFIC,
+                        from(TYPE, NpiSpecificCharacteristics.NONE),
+                        ProgramWantsTest::nothingOffered),
                 "it has no program data");
     }
 
@@ -162,11 +238,11 @@ class ProgramWantsTest {
     }
 
     private ProgramState verified() {
-        return state(Optional.empty(), wants.hash(told, type(plain(), USED, UNUSED)));
+        return state(Optional.empty(), wants.informationHash(told, type(plain(), USED, UNUSED)));
     }
 
     private Optional<Refusal> specific(ProgramState state, ProgramInformationCharacteristics data) {
-        return wants.refusal(state, Kind.SPECIFIC, from(TYPE, data));
+        return wants.refusal(state, Kind.SPECIFIC, from(TYPE, data), ProgramWantsTest::nothingOffered);
     }
 
     private static void malformed(Optional<Refusal> refusal, String reason) {

@@ -42,7 +42,12 @@ final class Bench {
         this.image = image;
         this.extension = extension;
         programs = new LoadedPrograms(
-                new TreeMap<>(Map.of(PROGRAM, Loaded.of(image, extension))), new TreeMap<>(Map.of(HOOK, hook)));
+                new TreeMap<>(Map.of(PROGRAM, loaded(image, extension))), new TreeMap<>(Map.of(HOOK, hook)));
+    }
+
+    private static Loaded loaded(ProgramImage image, ExtensionDefinition extension) {
+        return Loaded.of(
+                image, extension, new TreeMap<>(), Extensions.onClassPath().functions());
     }
 
     static Bench of(String program, String extension, String hook) {
@@ -56,7 +61,8 @@ final class Bench {
     Verdict verdict() {
         var helpers =
                 extension.helpers().stream().map(HelperFunction::prototype).toList();
-        var information = new ProgramInformation(extension.programType(), helpers, GeneralHelpers.TABLE.prototypes());
+        var information = new ProgramInformation(extension.programType(), helpers, GeneralHelpers.TABLE.prototypes())
+                .with(Extensions.onClassPath().prototypes());
         return Verifier.verify(VerificationRequest.of(image, information));
     }
 

@@ -114,6 +114,7 @@ class ShippedExtensionsTest {
         "count, sample, hook",
         "checked, sample, hook",
         "tally, sample, hook",
+        "echo, sample, hook",
         "count_binds, bind, hook",
         "deny_port, bind, hook",
         "drop_udp, xdp, hook",

@@ -118,14 +118,14 @@ class HookLoopTest {
                 Situation.calling("functions that never came", _ -> {}),
                 Situation.calling("functions that have gone", it -> {
                     enterFunctions(it);
-                    it.real(FunctionAddresses.of(Ground.PROGRAM)).perform(new FunctionAddresses.ClearReady());
+                    it.real(FunctionAddresses.of(Ground.PROGRAM)).perform(new FunctionAddresses.Withdraw("module"));
                 }),
                 Situation.calling("functions that go between two clients", it -> {
                     enterFunctions(it);
                     it.after(
                             7,
                             () -> it.real(FunctionAddresses.of(Ground.PROGRAM))
-                                    .perform(new FunctionAddresses.ClearReady()));
+                                    .perform(new FunctionAddresses.Withdraw("module")));
                 }),
                 new Situation("a verdict that ends the chain", 2, _ -> {}, verdict -> verdict == 1),
                 new Situation(
@@ -137,7 +137,8 @@ class HookLoopTest {
 
     private static void enterFunctions(Ground ground) {
         ground.real(FunctionAddresses.of(Ground.PROGRAM))
-                .perform(new FunctionAddresses.Enter("module", new TreeSet<>(List.of("module"))));
+                .perform(new FunctionAddresses.Enter(
+                        "module", Ground.binding(1), List.of(), new TreeSet<>(List.of("module"))));
     }
 
     private static void close(Ground ground, int client) {

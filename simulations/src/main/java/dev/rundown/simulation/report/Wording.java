@@ -185,6 +185,7 @@ final class Wording {
 
     private static String program(ProgramMessage message) {
         return switch (message) {
+            case ProgramMessage.ReadFunctions _ -> "look up the functions";
             case ProgramMessage.FunctionsComplete _ -> "every function has an address";
             case ProgramMessage.PublishHelpers _ -> "publish the helper addresses";
             case ProgramMessage.PublishInformation _ -> "publish the information";

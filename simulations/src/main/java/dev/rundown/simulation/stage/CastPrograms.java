@@ -4,10 +4,12 @@ import dev.rundown.actor.Address;
 import dev.rundown.executor.elf.ElfException;
 import dev.rundown.executor.elf.ObjectLoader;
 import dev.rundown.executor.elf.ProgramObject;
+import dev.rundown.executor.helper.ResolvedFunction;
 import dev.rundown.executor.interpreter.ProgramRefused;
 import dev.rundown.executor.map.MapContents;
 import dev.rundown.executor.map.MapProvider;
 import dev.rundown.executor.map.MapRefused;
+import dev.rundown.executor.program.ImportedFunction;
 import dev.rundown.executor.program.MapDefinition;
 import dev.rundown.executor.program.ProgramImage;
 import dev.rundown.extension.client.FunctionsClient;
@@ -32,6 +34,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -104,7 +107,7 @@ final class CastPrograms {
         var definition = definition(cast);
         try {
             image.maps().forEach(MapContents::initial);
-            return Loaded.of(image, definition, extensions.mapProviders());
+            return Loaded.of(image, definition, extensions.mapProviders(), extensions.functions());
         } catch (ProgramRefused | MapRefused e) {
             var object = cast.object().orElseThrow();
             throw new InputException(object.place(), "%s: %s".formatted(object, e.getMessage()));
@@ -137,6 +140,20 @@ final class CastPrograms {
                                 .formatted(cast.kind())));
     }
 
+    /// The modules whose functions `program` calls by module and name: those that its object names, and the one that
+    /// the
+    /// cast names.
+    SortedSet<String> modulesUsed(ProgramCast program) {
+        var used = new TreeSet<>(image(program.name().value()).modulesUsed());
+        program.functions().ifPresent(it -> used.add(functions(it).module().guid()));
+        return used;
+    }
+
+    /// What is known of the functions that extensions offer by module and name.
+    SortedMap<ImportedFunction, ResolvedFunction> prototypes() {
+        return extensions.prototypes();
+    }
+
     /// What has to be there before the program called `name`: its client of functions, and its maps whose types
     /// extensions bring. Nothing if it is no program.
     List<Address> before(String name) {
@@ -149,10 +166,11 @@ final class CastPrograms {
             return List.of();
         }
         var before = new ArrayList<Address>();
-        scenario.cast()
-                .program(name)
-                .flatMap(ProgramCast::functions)
-                .ifPresent(_ -> before.add(FunctionsClient.addressOf(new Address(name))));
+        var isToldToCall =
+                scenario.cast().program(name).flatMap(ProgramCast::functions).isPresent();
+        if (isToldToCall || !image.imports().isEmpty()) {
+            before.add(FunctionsClient.addressOf(new Address(name)));
+        }
         image.maps().stream()
                 .filter(it -> it.custom().isPresent())
                 .forEach(it -> before.add(ProviderGate.addressOf(new Address(name), it.name())));
@@ -166,7 +184,7 @@ final class CastPrograms {
 
     ProgramCatalog catalog() {
         var callers = scenario.cast().programs().values().stream()
-                .filter(it -> it.functions().isPresent())
+                .filter(it -> !modulesUsed(it).isEmpty())
                 .map(it -> new Address(it.name().value()))
                 .collect(Collectors.toCollection(TreeSet::new));
         return new LoadedPrograms(loaded, hooks, callers);

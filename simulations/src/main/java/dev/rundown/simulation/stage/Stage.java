@@ -57,7 +57,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The actors of a scenario, each as the scenario has cast it and with the faults that it plans.
@@ -98,7 +97,8 @@ public final class Stage {
                     address,
                     programs.definition(program).programTypeModule(),
                     programs.image(address.name()).helpersUsed(),
-                    program.functions().isPresent(),
+                    programs.image(address.name()).imports(),
+                    !programs.modulesUsed(program).isEmpty(),
                     participants());
             add(
                     address,
@@ -284,19 +284,18 @@ public final class Stage {
                 address,
                 Npis.BTF_RESOLVED_FUNCTIONS,
                 offered.module(),
-                new FunctionProviderCharacteristics(offered.functions())));
+                new FunctionProviderCharacteristics(offered.prototypes())));
         add(address, new ProgramInformationProvider(address), Message.class);
     }
 
     private void addFunctionsClient(Address address, ProgramCast program) {
-        program.functions().ifPresent(extension -> {
-            var needed =
-                    new TreeSet<>(List.of(programs.functions(extension).module().guid()));
+        var needed = programs.modulesUsed(program);
+        if (!needed.isEmpty()) {
             add(
                     FunctionsClient.addressOf(address),
                     new FunctionsClient(address, needed, participants()),
                     Message.class);
-        });
+        }
     }
 
     private void addCustomMaps(Address program, ExtensionDefinition definition) {

@@ -64,7 +64,8 @@ public final class Staging {
         var verifier = new VerifierActor(programs.images());
         for (var program : scenario.cast().programs().values()) {
             var name = program.name().value();
-            var verdict = verifier.judge(name, information(programs.definition(program)));
+            var verdict = verifier.judge(
+                    name, information(programs.definition(program)).with(programs.prototypes()));
             if (verdict instanceof Verdict.Rejected rejected) {
                 rejections.put(
                         name, rejected.findings().stream().map(Explanation::of).collect(Collectors.joining("\n\n")));

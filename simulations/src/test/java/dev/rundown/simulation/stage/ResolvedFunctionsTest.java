@@ -2,6 +2,7 @@ package dev.rundown.simulation.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rundown.actor.Event;
 import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.extension.npi.InvocationEvent.InvocationEnded;
 import dev.rundown.extension.spi.Extensions;
@@ -16,14 +17,22 @@ import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.search.Budget;
 import dev.rundown.simulation.search.Exhaustive;
 import dev.rundown.simulation.search.Outcome;
+import dev.rundown.simulation.search.SingleRun;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Programs that call functions of another extension by module and name.
 class ResolvedFunctionsTest {
-    @Test
-    void every_rule_holds_while_the_functions_leave_and_traffic_goes_on() {
-        var staged = staged("""
+    private static final String TOLD_TO_CALL = "object: \"@drop\", functions: lookup";
+    private static final String REALLY_CALLS = "object: \"@echo\"";
+
+    @ParameterizedTest
+    @ValueSource(strings = {TOLD_TO_CALL, REALLY_CALLS})
+    void every_rule_holds_while_the_functions_leave_and_traffic_goes_on(String program) {
+        var staged = staged(program, """
                   - together:
                       admin:   [ { unload: lookup }, { load: lookup } ]
                       traffic: [ { fire: { hook: sample.hook, times: 2 } } ]
@@ -35,9 +44,10 @@ class ResolvedFunctionsTest {
         assertThat(outcome.figures().complete()).isTrue();
     }
 
-    @Test
-    void without_the_functions_an_invocation_fails_to_load_until_they_are_back() throws Exception {
-        var staged = staged("""
+    @ParameterizedTest
+    @ValueSource(strings = {TOLD_TO_CALL, REALLY_CALLS})
+    void without_the_functions_an_invocation_fails_to_load_until_they_are_back(String program) throws Exception {
+        var staged = staged(program, """
                   - fire: { hook: sample.hook, times: 1 }
                   - unload: lookup
                   - fire: { hook: sample.hook, times: 1 }
@@ -45,11 +55,7 @@ class ResolvedFunctionsTest {
                   - fire: { hook: sample.hook, times: 1 }
                 """);
 
-        var invocations = LiveRun.play(staged, Duration.ofSeconds(30)).run().path().stream()
-                .flatMap(it -> it.occurrence().events().stream())
-                .filter(InvocationEnded.class::isInstance)
-                .map(InvocationEnded.class::cast)
-                .toList();
+        var invocations = happened(LiveRun.play(staged, Duration.ofSeconds(30)).run(), InvocationEnded.class);
 
         assertThat(invocations)
                 .extracting(InvocationEnded::result)
@@ -58,7 +64,42 @@ class ResolvedFunctionsTest {
         assertThat(invocations.get(1).value()).isZero();
     }
 
-    private static Staged staged(String play) {
+    @Test
+    void a_program_that_calls_a_function_gets_what_its_module_answers() {
+        var staged = staged(REALLY_CALLS, "  - fire: { hook: sample.hook, times: 4 }\n");
+
+        var values = happened(SingleRun.canonical(new Stepped(staged.ensemble())), InvocationEnded.class).stream()
+                .map(InvocationEnded::value)
+                .toList();
+
+        assertThat(values).containsExactly(0, 1, 2, 3); // Event i says i of itself, and the function hands that back.
+    }
+
+    @Test
+    void a_program_whose_functions_are_not_there_is_not_loaded() {
+        var staged = staged(REALLY_CALLS, """
+                  - unload: drop
+                  - unload: lookup
+                  - load: drop
+                """);
+
+        var failed = happened(SingleRun.canonical(new Stepped(staged.ensemble())), CommandFailed.class);
+
+        assertThat(failed).singleElement().satisfies(it -> {
+            assertThat(it.result()).isEqualTo(EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD);
+            assertThat(it.explanation()).isEqualTo("a module whose functions drop calls is not attached");
+        });
+    }
+
+    private static <E extends Event> List<E> happened(SingleRun run, Class<E> kind) {
+        return run.path().stream()
+                .flatMap(it -> it.occurrence().events().stream())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    private static Staged staged(String program, String play) {
         var text = """
                 rundown: 1
                 name: functions
@@ -71,13 +112,13 @@ class ResolvedFunctionsTest {
                       extension: sample
                       functions: {}
                   programs:
-                    drop: { type: sample, object: "@drop", functions: lookup }
+                    drop: { type: sample, %s }
                 play:
                   - load: lookup
                   - load: sample
                   - load: drop
                   - attach: { link: L1, program: drop, to: sample.hook }
-                %s""".formatted(play);
+                %s""".formatted(program, play);
         var vocabulary = Vocabulary.of(
                 Rules.all().stream().map(Rule::name).toList(),
                 Goals.all().stream().map(Goal::name).toList());

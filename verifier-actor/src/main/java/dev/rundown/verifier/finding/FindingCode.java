@@ -37,6 +37,8 @@ public enum FindingCode {
     /// An address in the packet is used after a helper has moved it.
     STALE_PACKET_POINTER,
     HELPER_UNKNOWN,
+    /// A function is called by module and name, and nobody offers it.
+    FUNCTION_UNKNOWN,
     /// The helper's prototype has a kind of argument or result that cannot be judged yet.
     HELPER_UNSUPPORTED,
     HELPER_ARGUMENT,

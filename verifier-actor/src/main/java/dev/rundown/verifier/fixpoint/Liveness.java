@@ -1,6 +1,8 @@
 package dev.rundown.verifier.fixpoint;
 
 import dev.rundown.executor.helper.ArgumentType;
+import dev.rundown.executor.helper.HelperPrototype;
+import dev.rundown.executor.helper.ResolvedFunction;
 import dev.rundown.executor.isa.AluOperation;
 import dev.rundown.executor.isa.AtomicOperation;
 import dev.rundown.executor.isa.Flow;
@@ -28,6 +30,7 @@ import dev.rundown.verifier.domain.AbstractState;
 import dev.rundown.verifier.domain.Cell;
 import dev.rundown.verifier.spec.ProgramInformation;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// Which registers may still be read. Where paths meet, the others are forgotten, so that what differs only
 /// there does not keep states apart. An error here costs acceptance, never soundness.
@@ -110,17 +113,18 @@ final class Liveness {
             case Atomic atomic ->
                 bit(atomic.base()) | bit(atomic.source()) | (atomic.operation() == AtomicOperation.CMPXCHG ? 1 : 0);
             case Jump jump -> bit(jump.left()) | bit(jump.right());
-            case CallHelper(int id) -> arguments(id);
+            case CallHelper(int id) -> arguments(information.helper(id));
+            case CallByBtf(int index) ->
+                arguments(image.imported(index).flatMap(information::function).map(ResolvedFunction::shape));
             case CallRegister(int register) -> ARGUMENTS | bit(register);
-            case CallLocal _, CallByBtf _ -> ARGUMENTS;
+            case CallLocal _ -> ARGUMENTS;
             case LegacyPacket packet -> bit(6) | bit(packet.source());
             case Exit _ -> 1;
             case Goto _, LoadImmediate64 _, SecondHalf _ -> 0;
         };
     }
 
-    private int arguments(int id) {
-        var prototype = information.helper(id);
+    private static int arguments(Optional<HelperPrototype> prototype) {
         if (prototype.isEmpty()) {
             return ARGUMENTS;
         }

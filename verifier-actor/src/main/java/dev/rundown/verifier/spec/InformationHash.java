@@ -2,6 +2,7 @@ package dev.rundown.verifier.spec;
 
 import dev.rundown.executor.helper.ArgumentType;
 import dev.rundown.executor.helper.HelperPrototype;
+import dev.rundown.executor.helper.ResolvedFunction;
 import dev.rundown.executor.helper.ReturnType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -62,14 +63,23 @@ final class InformationHash {
     /// The flag is left out unless it is set, so that hashes from before there was one stay valid.
     void helper(HelperPrototype prototype) {
         number(prototype.id());
-        text(prototype.name());
-        number(RETURNS.indexOf(prototype.returns()));
-        for (int i = 0; i < ARGUMENT_COUNT; i++) {
-            boolean there = i < prototype.arguments().size();
-            number(there ? ARGUMENTS.indexOf(prototype.arguments().get(i)) : 0);
-        }
+        signature(prototype.name(), prototype.returns(), prototype.arguments());
         if (prototype.reallocatePacket()) {
             flag(true);
+        }
+    }
+
+    void function(UUID module, ResolvedFunction function) {
+        guid(module);
+        signature(function.name(), function.returns(), function.arguments());
+        number(function.flags());
+    }
+
+    private void signature(String name, ReturnType returns, List<ArgumentType> arguments) {
+        text(name);
+        number(RETURNS.indexOf(returns));
+        for (int i = 0; i < ARGUMENT_COUNT; i++) {
+            number(i < arguments.size() ? ARGUMENTS.indexOf(arguments.get(i)) : 0);
         }
     }
 

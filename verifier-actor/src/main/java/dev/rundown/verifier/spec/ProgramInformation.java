@@ -2,11 +2,19 @@ package dev.rundown.verifier.spec;
 
 import dev.rundown.executor.helper.ArgumentType;
 import dev.rundown.executor.helper.HelperPrototype;
+import dev.rundown.executor.helper.ResolvedFunction;
+import dev.rundown.executor.program.ImportedFunction;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// All that an extension says of a program type: `ebpf_program_info_t` of eBPF for Windows.
@@ -14,13 +22,29 @@ import java.util.stream.Stream;
 /// @param type     the program type
 /// @param specific helpers of this type; they win over general ones with the same id
 /// @param global   helpers of all types
+/// @param functions of other modules, which programs call by module and name
 public record ProgramInformation(
-        ProgramTypeDescriptor type, List<HelperPrototype> specific, List<HelperPrototype> global) {
+        ProgramTypeDescriptor type,
+        List<HelperPrototype> specific,
+        List<HelperPrototype> global,
+        SortedMap<ImportedFunction, ResolvedFunction> functions) {
     private static final int MOST_ARGUMENTS = 5;
 
     public ProgramInformation {
         specific = List.copyOf(specific);
         global = List.copyOf(global);
+        functions = Collections.unmodifiableSortedMap(new TreeMap<>(functions));
+    }
+
+    /// Where no other module offers a function.
+    public ProgramInformation(
+            ProgramTypeDescriptor type, List<HelperPrototype> specific, List<HelperPrototype> global) {
+        this(type, specific, global, new TreeMap<>());
+    }
+
+    /// The same with these functions of other modules.
+    public ProgramInformation with(SortedMap<ImportedFunction, ResolvedFunction> offered) {
+        return new ProgramInformation(type, specific, global, offered);
     }
 
     /// The helper with this id; empty when there is none.
@@ -28,13 +52,24 @@ public record ProgramInformation(
         return find(specific, id).or(() -> find(global, id));
     }
 
+    /// The function that `imported` names; empty when its module does not offer it.
+    public Optional<ResolvedFunction> function(ImportedFunction imported) {
+        return Optional.ofNullable(functions.get(imported));
+    }
+
     private static Optional<HelperPrototype> find(List<HelperPrototype> prototypes, int id) {
         return prototypes.stream().filter(it -> it.id() == id).findFirst();
     }
 
-    /// SHA-256 of what a program that calls `usedHelpers` depends on, in hexadecimal. A helper the program
-    /// does not call may change freely. Empty when a used helper is not there.
+    /// The hash of what a program depends on that calls no functions of other modules.
     public Optional<String> informationHash(SortedSet<Integer> usedHelpers) {
+        return informationHash(usedHelpers, List.of());
+    }
+
+    /// SHA-256 of what a program depends on that calls `usedHelpers` and `usedFunctions`, in hexadecimal. What it does
+    /// not call may change freely. Empty when something that it calls is not there.
+    public Optional<String> informationHash(
+            SortedSet<Integer> usedHelpers, Collection<ImportedFunction> usedFunctions) {
         var hash = new InformationHash();
         hash.text(type.name());
         var context = type.context();
@@ -52,13 +87,35 @@ public record ProgramInformation(
             }
             hash.helper(prototype.get());
         }
+        if (usedFunctions.isEmpty()) {
+            return Optional.of(hash.hexadecimal());
+        }
+        hash.count(usedFunctions.size());
+        for (var imported : new TreeSet<>(usedFunctions)) {
+            var prototype = function(imported);
+            if (prototype.isEmpty()) {
+                return Optional.empty();
+            }
+            hash.function(UUID.fromString(imported.module()), prototype.get());
+        }
         return Optional.of(hash.hexadecimal());
     }
 
     /// What is wrong with the prototypes, as sentences; empty if nothing is. For those of
     /// [ContextDescriptor] ask it.
     public List<String> problems() {
-        return Stream.of(specific, global).flatMap(it -> problems(it).stream()).toList();
+        return Stream.concat(
+                        Stream.of(specific, global).flatMap(it -> problems(it).stream()),
+                        functions.values().stream().flatMap(it -> problem(it).stream()))
+                .toList();
+    }
+
+    /// What is wrong with the prototype of a function of another module; empty if nothing is.
+    public static Optional<String> problem(ResolvedFunction function) {
+        var named = "function %s: ".formatted(function.name());
+        return function.flags() == 0
+                ? problem(function.shape()).map(named::concat)
+                : Optional.of(named + "has flags 0x%x; none is defined".formatted(function.flags()));
     }
 
     /// What is wrong with the `prototypes` of one provider, as sentences; empty if nothing is.

@@ -1,6 +1,7 @@
 package dev.rundown.verifier.transfer;
 
 import dev.rundown.executor.helper.HelperPrototype;
+import dev.rundown.executor.program.ImportedFunction;
 import dev.rundown.executor.program.MapType;
 import dev.rundown.verifier.domain.Cell;
 import dev.rundown.verifier.domain.CellKind;
@@ -29,6 +30,31 @@ final class HelperCalls {
 
     private static void call(Execution e, HelperPrototype prototype) {
         e.calls(prototype.id());
+        judge(e, prototype);
+    }
+
+    /// A function of another module is called as a helper is; only its name is longer.
+    static void callFunction(Execution e, int index) {
+        var imported = e.model.image().imported(index);
+        imported.flatMap(e.model.information()::function)
+                .ifPresentOrElse(
+                        it -> judge(e, it.shape()),
+                        () -> unknownFunction(
+                                e,
+                                imported.map(ImportedFunction::toString).orElse("number %d by BTF".formatted(index))));
+    }
+
+    private static void unknownFunction(Execution e, String name) {
+        e.report(
+                FindingCode.FUNCTION_UNKNOWN,
+                "calls function %s, which nobody offers".formatted(name),
+                List.of("no module that is there has a prototype of it"),
+                "a function that its module offers",
+                "load the extension that owns the module first, or correct the function's name");
+        finish(e, Execution.unknown(e.state));
+    }
+
+    private static void judge(Execution e, HelperPrototype prototype) {
         var arguments = new HelperArguments(e, prototype);
         arguments.check();
         if (prototype.reallocatePacket()) {

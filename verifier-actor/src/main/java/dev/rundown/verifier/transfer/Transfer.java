@@ -82,12 +82,15 @@ public final class Transfer {
                 HelperCalls.callRegister(e, register);
                 yield next(e);
             }
+            case CallByBtf(int index) -> {
+                HelperCalls.callFunction(e, index);
+                yield next(e);
+            }
             case Goto(int target) -> List.of(new Successor(target, state));
             case Jump jump -> branch(e, jump);
             case CallLocal(int target) ->
                 Calls.enter(e, model.image().next(slot)) ? List.of(new Successor(target, state)) : List.of();
             case Exit _ -> exit(e);
-            case CallByBtf _ -> unsupported(e, "calls a function by its BTF id");
             case LegacyPacket _ -> unsupported(e, "loads from the packet by a legacy instruction");
             case SecondHalf _ -> unsupported(e, "runs the second half of a wide instruction");
         };

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rundown.executor.helper.ArgumentType;
 import dev.rundown.executor.helper.HelperPrototype;
+import dev.rundown.executor.helper.ResolvedFunction;
 import dev.rundown.executor.helper.ReturnType;
 import dev.rundown.executor.program.ContextLayout.PointerField;
 import dev.rundown.executor.program.ContextLayout.PointerRole;
+import dev.rundown.executor.program.ImportedFunction;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -58,6 +64,63 @@ class ProgramInformationTest {
         var information = information(LOOKUP);
 
         var hash = information.informationHash(used(1, 9));
+
+        assertThat(hash).isEmpty();
+    }
+
+    @Test
+    void the_hash_is_over_the_fields_of_the_contract_in_its_order() throws Exception {
+        var first = new ImportedFunction("0a000000-0000-0000-0000-000000000001", "zebra");
+        var second = new ImportedFunction("0b000000-0000-0000-0000-000000000001", "apple");
+        var third = new ImportedFunction("0b000000-0000-0000-0000-000000000001", "bear");
+        var functions = new TreeMap<ImportedFunction, ResolvedFunction>();
+        functions.put(third, function("bear"));
+        functions.put(second, new ResolvedFunction("apple", ReturnType.PTR_TO_MAP_VALUE_OR_NULL, List.of(), 7));
+        functions.put(first, function("zebra", ArgumentType.PTR_TO_WRITABLE_MEM, ArgumentType.CONST_SIZE));
+
+        var hash = information(TIME, LOOKUP).with(functions).informationHash(used(9, 1), List.of(third, first, second));
+
+        var bytes = text("sample")
+                + "20000000" + "00000000" + "08000000" + "ffffffff"
+                + "4aef88f7" + "7d20" + "c34d" + "85cf0f2ea107213c"
+                + "00000000" + "00"
+                + "0200000000000000"
+                + "01000000" + text("lookup") + "01000000" + "05000000" + "07000000" + "00000000".repeat(3)
+                + "09000000" + text("time") + "00000000" + "00000000".repeat(5)
+                + "0300000000000000"
+                + "0000000a" + "0000" + "0000" + "0000000000000001" + text("zebra")
+                + "00000000" + "0b000000" + "02000000" + "00000000".repeat(3) + "00000000"
+                + "0000000b" + "0000" + "0000" + "0000000000000001" + text("apple")
+                + "01000000" + "00000000".repeat(5) + "07000000"
+                + "0000000b" + "0000" + "0000" + "0000000000000001" + text("bear")
+                + "00000000" + "00000000".repeat(5) + "00000000";
+        var digest = MessageDigest.getInstance("SHA-256").digest(HexFormat.of().parseHex(bytes));
+        assertThat(hash).contains(HexFormat.of().formatHex(digest));
+    }
+
+    private static String text(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static ResolvedFunction function(String name, ArgumentType... arguments) {
+        return new ResolvedFunction(name, ReturnType.INTEGER, List.of(arguments));
+    }
+
+    @Test
+    void functions_that_are_offered_and_not_called_leave_the_hash_as_it_was_before_there_were_any() {
+        var functions = new TreeMap<ImportedFunction, ResolvedFunction>();
+        functions.put(new ImportedFunction("0a000000-0000-0000-0000-000000000001", "f"), function("f"));
+
+        var hash = information(TIME).with(functions).informationHash(used(9), List.of());
+
+        assertThat(hash).isEqualTo(information(TIME).informationHash(used(9)));
+    }
+
+    @Test
+    void there_is_no_hash_when_a_called_function_is_not_offered() {
+        var called = new ImportedFunction("0a000000-0000-0000-0000-000000000001", "f");
+
+        var hash = information(TIME).informationHash(used(9), List.of(called));
 
         assertThat(hash).isEmpty();
     }
