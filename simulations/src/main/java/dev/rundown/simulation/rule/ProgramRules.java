@@ -95,7 +95,8 @@ final class ProgramRules {
     static final Rule EBPF009 = new Rule(
             "EBPF009",
             "reattach-restores",
-            "When an extension comes back and says the same, every loaded program works again without anybody's help.",
+            "When an extension comes back and says the same, every loaded program and every attached link works again"
+                    + " without anybody's help.",
             EBPF + "docs/eBpfExtensions.md, section 2.2.2",
             Severity.WRONG_RESULT,
             "Forget the old binding completely in its detach; refuse only what will never fit.",

@@ -2,7 +2,11 @@ package dev.rundown.simulation.rule;
 
 import dev.rundown.actor.Address;
 import dev.rundown.actor.Event;
+import dev.rundown.extension.client.LinkEvent;
+import dev.rundown.extension.client.LinkState.Phase;
+import dev.rundown.extension.npi.InvocationEvent.AttachRefused;
 import dev.rundown.extension.npi.ProgramEvent.Loaded;
+import dev.rundown.extension.npi.Refusal.Cause;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.ModuleMessage.ClientAttachProvider;
 import dev.rundown.registrar.NtStatus;
@@ -18,14 +22,15 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// EBPF009, for programs: one that is loaded and has no provider at the end must not have refused one that says what
-/// its last provider said. The registrar proposes it only once. All programs are in one automaton, because a provider
-/// that leaves concerns every one of them.
+/// EBPF009: a program that is loaded, or a link that is `ATTACHED`, and has no provider at the end must not have
+/// refused
+/// one that says what its last provider said. The registrar proposes it only once. All of them are in one automaton,
+/// because a provider that leaves concerns every one.
 final class ReattachRestores implements Automaton<String, ReattachRestores.Programs> {
     private static final String ALL = "all programs";
     private static final String TYPE_SPECIFIC = ".type";
 
-    /// What is known of every program that has a client registration.
+    /// What is known of every program and link that has a client registration.
     record Programs(SortedMap<Address, Known> known) {
         static final Programs NONE = new Programs(new TreeMap<>());
 
@@ -50,7 +55,7 @@ final class ReattachRestores implements Automaton<String, ReattachRestores.Progr
 
     /// What is known of one.
     ///
-    /// @param loaded it is owed a provider
+    /// @param loaded it is owed a provider: a program that is loaded, a link that is attached
     /// @param told what its provider says, or said last if it is loaded
     /// @param attached its provider
     /// @param offers what it is looking at
@@ -79,6 +84,9 @@ final class ReattachRestores implements Automaton<String, ReattachRestores.Progr
             var fewer = new TreeMap<>(offers);
             var offer = Optional.ofNullable(fewer.remove(binding));
             if (status == NtStatus.STATUS_SUCCESS) {
+                if (offer.isEmpty()) {
+                    return this; // Detached before the attach has returned.
+                }
                 return new Known(loaded, offer, Optional.of(binding), fewer, new TreeSet<>());
             }
             var more = new TreeSet<>(refused);
@@ -88,8 +96,23 @@ final class ReattachRestores implements Automaton<String, ReattachRestores.Progr
             return new Known(loaded, told, attached, fewer, more);
         }
 
+        /// There is no place, says a link. So it is if another provider is about to take it.
+        Known taken(BindingHandle binding) {
+            if (!loaded || attached.isPresent() || offers.size() > 1) {
+                return this;
+            }
+            var more = new TreeSet<>(refused);
+            more.add(binding);
+            return new Known(true, told, attached, offers, more);
+        }
+
         /// Another provider may have come while this one was being let go.
         Known detached(BindingHandle binding) {
+            if (offers.containsKey(binding)) {
+                var fewer = new TreeMap<>(offers);
+                var early = Optional.ofNullable(fewer.remove(binding));
+                return new Known(loaded, loaded ? early : told, Optional.empty(), fewer, refused);
+            }
             if (!attached.equals(Optional.of(binding))) {
                 return this;
             }
@@ -116,14 +139,22 @@ final class ReattachRestores implements Automaton<String, ReattachRestores.Progr
                 isSpecific(binding) && m.status() == NtStatus.STATUS_SUCCESS;
             case Observed.Completed(var binding, NmrClientDetachProviderComplete _, var _, var _) ->
                 isSpecific(binding);
+            case AttachRefused it -> it.refusal().cause() == Cause.TAKEN && isLink(it.by());
             case Loaded _, Deregistered _ -> true;
+            case LinkEvent.Moved it -> it.now() == Phase.ATTACHED || it.now() == Phase.DETACHING;
             default -> false; // Any actor may record events of its own.
         };
         return concerns ? Optional.of(ALL) : Optional.empty();
     }
 
     private static boolean isSpecific(BindingHandle binding) {
-        return binding.client().module().name().endsWith(TYPE_SPECIFIC);
+        var client = binding.client().module();
+        return client.name().endsWith(TYPE_SPECIFIC) || isLink(client);
+    }
+
+    /// A link is one client, and called as such; others are parts of what they are clients of.
+    private static boolean isLink(Address client) {
+        return Owner.of(client).isEmpty();
     }
 
     @Override
@@ -145,6 +176,14 @@ final class ReattachRestores implements Automaton<String, ReattachRestores.Progr
                         var client = new Address(it.program() + TYPE_SPECIFIC);
                         yield before.with(client, before.of(client).isLoaded());
                     }
+                    case AttachRefused it ->
+                        update(before, it.binding(), of(before, it.binding()).taken(it.binding()));
+                    case LinkEvent.Moved it ->
+                        before.with(
+                                it.link(),
+                                it.now() == Phase.ATTACHED
+                                        ? before.of(it.link()).isLoaded()
+                                        : Known.NOTHING);
                     case Deregistered it -> deregistered(before, it);
                     default -> before; // Nothing else has a key.
                 });

@@ -87,7 +87,7 @@ public final class Exhaustive {
                 word(explored, findings, !unreached.isEmpty()),
                 ensemble.rules(),
                 findings,
-                Aftermath.of(setUp.end(), findings),
+                Aftermath.of(setUp.end(), findings, ensemble.rules()),
                 unreached,
                 setUp,
                 new Outcome.Figures(

@@ -59,7 +59,7 @@ final class Reduction {
                 word(findings, !unreached.isEmpty()),
                 engine.ensemble().rules(),
                 findings,
-                Aftermath.of(start, findings),
+                Aftermath.of(start, findings, engine.ensemble().rules()),
                 unreached,
                 setUp,
                 new Outcome.Figures(

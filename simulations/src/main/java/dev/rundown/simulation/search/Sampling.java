@@ -133,7 +133,7 @@ public final class Sampling {
                 word(findings, !unreached.isEmpty()),
                 before.judged(),
                 findings,
-                Aftermath.of(start, findings),
+                Aftermath.of(start, findings, before.judged()),
                 unreached,
                 before.setUp(),
                 run.walks.figures(before.figures(), stop),
