@@ -52,6 +52,13 @@ final class LimitOptions {
     @Option(names = "--no-sleep-sets", description = "Look up every step, also those that lead where one has been.")
     private boolean noSleepSets;
 
+    @Option(
+            names = "--no-merge",
+            description =
+                    "Take every step in every order, also those that nothing else can touch. Merging sets in after 50000"
+                            + " states.")
+    private boolean noMerge;
+
     private Effort effort() {
         int threads = cores.orElseGet(
                 () -> Math.min(Effort.MOST_CORES, Runtime.getRuntime().availableProcessors()));
@@ -63,6 +70,7 @@ final class LimitOptions {
         }
         var effort = new Effort(threads, EnumSet.allOf(Reduction.class));
         effort = noSymmetry ? effort.without(Reduction.SYMMETRY) : effort;
+        effort = noMerge ? effort.without(Reduction.MERGING) : effort;
         return noSleepSets ? effort.without(Reduction.SLEEP_SETS) : effort;
     }
 

@@ -23,6 +23,7 @@ public final class Batch {
     private int[] starts = new int[128];
     private int worlds;
     private int picked;
+    private int postponed;
     // Of each open entry.
     private int[] entries = new int[512];
     private int[] origins = new int[512];
@@ -43,6 +44,7 @@ public final class Batch {
     /// The entries from here on are of another world.
     void begin() {
         picked = 0;
+        postponed = 0;
         if (++worlds == starts.length) {
             starts = Arrays.copyOf(starts, 2 * worlds);
         }
@@ -67,6 +69,12 @@ public final class Batch {
     void asleep(int move, int lane) {
         picked++;
         add(move, lane << 2 | ASLEEP);
+    }
+
+    /// Enabled, but taken later: see [Merging].
+    void postpone(int move, int lane) {
+        postponed++;
+        asleep(move, lane);
     }
 
     void held(int move, int lane) {
@@ -96,6 +104,11 @@ public final class Batch {
     /// How many choices the world has whose entries came last, those asleep included.
     public int enabledInLast() {
         return picked;
+    }
+
+    /// How many of them are taken from there, or lead to where another way has led.
+    public int takenInLast() {
+        return picked - postponed;
     }
 
     /// Whether the world whose entries came last has a message under way, enabled or held.

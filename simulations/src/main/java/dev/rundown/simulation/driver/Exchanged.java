@@ -83,7 +83,7 @@ final class Exchanged {
     }
 
     /// What value number `id` of `slot` becomes in the slot that this becomes.
-    private int value(int slot, int id) {
+    int value(int slot, int id) {
         int to = slot(slot);
         var known = valuesOf[slot];
         if (id >= known.length) {

@@ -1,6 +1,7 @@
 package dev.rundown.simulation.driver;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /// Finds out what may happen in the worlds of a search, and does not find out twice what one world shares with the
@@ -27,9 +28,14 @@ public final class Expansion {
     private final Stepped engine;
     private final Moves alternatives = new Moves();
     private final boolean hasSleepSets;
+    private final Optional<Merging> merging;
 
     Expansion(Stepped engine, Slots slots, Memo memo, MoveTable moves, Set<Reduction> reductions) {
-        hasSleepSets = reductions.contains(Reduction.SLEEP_SETS);
+        merging = moves.outlook()
+                .filter(_ -> reductions.contains(Reduction.MERGING))
+                .map(it -> new Merging(it, moves));
+        // What is asleep is met because its twin is gone on from in every way, which is not so with merging.
+        hasSleepSets = reductions.contains(Reduction.SLEEP_SETS) && merging.isEmpty();
         this.engine = engine;
         this.slots = slots;
         this.memo = memo;
@@ -70,6 +76,9 @@ public final class Expansion {
             return true;
         }
         boolean anyGone = engine.isAnyGone(values, offset, worlds.width);
+        if (merging.isPresent()) {
+            return merge(batch, worlds, row, offset, lastItem, merging.get());
+        }
         boolean busy = false;
         var lanes = slots.lanes();
         var ordinals = slots.laneOrdinals();
@@ -88,9 +97,78 @@ public final class Expansion {
                 }
             }
         }
-        int begin = busy ? -1 : engine.begin(values[offset + Slots.PLAY], lastItem);
+        if (!busy) {
+            goOn(batch, worlds, row, offset, lastItem);
+        }
+        return true;
+    }
+
+    private void goOn(Batch batch, Worlds worlds, int row, int offset, int lastItem) {
+        int begin = engine.begin(worlds.slots[offset + Slots.PLAY], lastItem);
         if (begin >= 0) {
             open(batch, worlds, row, begin, Batch.NO_LANE);
+        }
+    }
+
+    /// The same where some steps may be taken later.
+    private boolean merge(Batch batch, Worlds worlds, int row, int offset, int lastItem, Merging due) {
+        due.begin();
+        var values = worlds.slots;
+        boolean anyGone = engine.isAnyGone(values, offset, worlds.width);
+        var lanes = slots.lanes();
+        var ordinals = slots.laneOrdinals();
+        for (int i = 0; i < lanes.length; i++) {
+            int lane = lanes[i];
+            if (lane < worlds.width && values[offset + lane] != 0) {
+                due.lane(lane, values[offset + lane], ordinals[i]);
+                if (anyGone && engine.strays(values, offset, worlds.width, lane)) {
+                    int end = engine.end(lane, values[offset + lane]);
+                    if (end == UNKNOWN) {
+                        return false;
+                    }
+                    due.due(end);
+                    due.whole();
+                } else if (!collect(worlds, row, lane, ordinals[i], due)) {
+                    return false;
+                }
+            }
+        }
+        if (due.lanes() == 0) {
+            goOn(batch, worlds, row, offset, lastItem);
+        }
+        long chosen = due.chosen();
+        for (int lane = 0; lane < due.lanes(); lane++) {
+            for (int i = due.first(lane); i < due.end(lane); i++) {
+                if (Merging.isChosen(chosen, lane)) {
+                    open(batch, worlds, row, due.move(i), due.ordinal(lane));
+                } else {
+                    batch.postpone(due.move(i), due.ordinal(lane));
+                }
+            }
+            if (due.heldOn(lane) >= 0) {
+                batch.held(due.heldOn(lane), due.ordinal(lane));
+            }
+        }
+        return true;
+    }
+
+    private boolean collect(Worlds worlds, int row, int lane, int ordinal, Merging due) {
+        int inherited = ordinal < worlds.lanes ? worlds.known[row * worlds.lanes + ordinal] - 1 : -1;
+        if (inherited < 0) {
+            alternatives.clear();
+            if (!memo.follow(worlds.slots, row * worlds.width, worlds.width, lane, alternatives)) {
+                return false;
+            }
+            for (int j = 0; j < alternatives.count(); j++) {
+                due.due(alternatives.get(j));
+            }
+            if (alternatives.held >= 0) {
+                due.held(alternatives.held);
+            }
+        } else if (moves.isHeld(inherited)) {
+            due.held(inherited);
+        } else {
+            due.due(inherited);
         }
         return true;
     }

@@ -28,7 +28,7 @@ final class Memo {
 
     /// Where something was learnt.
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares situations.
-    record Situation(int[] world, int lane, List<Integer> taken, Learnt learnt) {}
+    record Situation(int[] world, int lane, List<Integer> taken, Learnt learnt, int move) {}
 
     /// Adds to `enabled` what may happen in a world with the message under way on `lane`, alternatives in order.
     ///
@@ -106,13 +106,13 @@ final class Memo {
     private void learn(int[] worlds, int offset, int length, int lane, List<Integer> taken) {
         var world = Arrays.copyOfRange(worlds, offset, offset + length);
         var learnt = learner.learn(world, lane, List.copyOf(taken));
-        insert(lane, world[lane], learnt);
-        var situation = new Situation(world, lane, List.copyOf(taken), learnt);
+        int move = insert(lane, world[lane], learnt);
+        var situation = new Situation(world, lane, List.copyOf(taken), learnt, move);
         situations.add(situation);
         moves.learnt(situation);
     }
 
-    private void insert(int lane, int envelope, Learnt learnt) {
+    private int insert(int lane, int envelope, Learnt learnt) {
         int node = root(lane);
         int edge = envelope;
         for (var read : learnt.path()) {
@@ -131,7 +131,9 @@ final class Memo {
         if (edge < edgesOf[node].length && edgesOf[node][edge] != MISSING) {
             throw notAFunction(learnt);
         }
-        link(node, edge, ~moves.add(learnt));
+        int move = moves.add(learnt);
+        link(node, edge, ~move);
+        return move;
     }
 
     private boolean hasArity(int node, Learnt.Read read) {

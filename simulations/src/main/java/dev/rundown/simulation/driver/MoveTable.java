@@ -18,6 +18,7 @@ final class MoveTable {
     private final List<Occurrence> occurrences = new ArrayList<>();
     private final List<List<Learnt.Write>> changes = new ArrayList<>();
     private Optional<Symmetry> symmetry = Optional.empty();
+    private Optional<Outlook> outlook = Optional.empty();
     private int order = 1;
     // Of move m, at 2 * (order * m + twin): what it adds to the digest of a twin of a world.
     private long[] twins = {};
@@ -121,6 +122,16 @@ final class MoveTable {
     /// A move has been learnt: whether it bears the symmetry out.
     void learnt(Memo.Situation situation) {
         symmetry.ifPresent(it -> it.check(situation));
+        outlook.ifPresent(it -> it.learnt(situation));
+    }
+
+    /// From now on each move that is learnt is compared with `found`, if there is one.
+    void with(Optional<Outlook> found) {
+        outlook = found;
+    }
+
+    Optional<Outlook> outlook() {
+        return outlook;
     }
 
     long twinHigh(int move, int twin) {

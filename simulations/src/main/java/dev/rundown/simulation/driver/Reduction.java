@@ -5,7 +5,9 @@ public enum Reduction {
     /// Worlds that differ only in names which nobody treats differently count as one: [Symmetry].
     SYMMETRY("symmetry"),
     /// A step is not looked up that leads to a world which is met anyway: [Expansion].
-    SLEEP_SETS("sleep-sets");
+    SLEEP_SETS("sleep-sets"),
+    /// Steps that nothing else touches, now or later, are taken before all others, in one order: [Merging].
+    MERGING("merging");
 
     private final String word;
 

@@ -30,6 +30,7 @@ public final class Stepped {
     private final Memo memo;
     private boolean isFrozen;
     private final Twins twins;
+    private final Foresight foresight;
     private final int[] begins;
     private final Map<List<Integer>, Integer> ends = new HashMap<>();
 
@@ -48,6 +49,7 @@ public final class Stepped {
         var learner = new Learner(ensemble, slots, watch, keyed);
         memo = new Memo(learner, moves);
         twins = new Twins(ensemble, slots, learner, memo, moves);
+        foresight = new Foresight(this, slots, watch, memo, moves);
         begins = new int[ensemble.play().size()];
         for (int i = 0; i < begins.length; i++) {
             begins[i] = beginning(i);
@@ -139,6 +141,11 @@ public final class Stepped {
         return twins;
     }
 
+    /// What is expected to come.
+    public Foresight foresight() {
+        return foresight;
+    }
+
     boolean commute(Choice one, Choice other) {
         return commute(one.move(), other.move());
     }
@@ -163,6 +170,7 @@ public final class Stepped {
             return ends.getOrDefault(List.of(lane, envelope), Expansion.UNKNOWN);
         }
         return ends.computeIfAbsent(List.of(lane, envelope), _ -> {
+            moves.outlook().ifPresent(it -> it.strayed(lane, envelope));
             var stray = (Envelope) slots.value(lane, envelope);
             var strayed = new Presence.Strayed(stray.to(), stray.from());
             int to = slots.values(Slots.END).idOf(strayed);
@@ -177,6 +185,11 @@ public final class Stepped {
                             List.of(),
                             List.of()));
         });
+    }
+
+    /// The messages that have ended a world, by lane and number.
+    List<List<Integer>> strayed() {
+        return List.copyOf(ends.keySet());
     }
 
     /// Whether `move` breaks no rule, reaches no goal and has no alternative.

@@ -129,7 +129,7 @@ final class Symmetry {
     }
 
     private boolean isBorneOut(Renaming renaming, Memo.Situation situation) {
-        var exchanged = exchanges.computeIfAbsent(renaming, it -> new Exchanged(it, ensemble, slots));
+        var exchanged = exchanged(renaming);
         try {
             var world = exchanged.world(situation.world());
             int lane = exchanged.slot(situation.lane());
@@ -178,5 +178,14 @@ final class Symmetry {
     /// The exchanges of names that the others are made of.
     List<Renaming> generators() {
         return List.copyOf(generators);
+    }
+
+    /// The same, ready to exchange slots and values.
+    List<Exchanged> exchanges() {
+        return generators.stream().map(this::exchanged).toList();
+    }
+
+    private Exchanged exchanged(Renaming renaming) {
+        return exchanges.computeIfAbsent(renaming, it -> new Exchanged(it, ensemble, slots));
     }
 }

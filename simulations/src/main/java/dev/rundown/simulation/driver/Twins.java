@@ -52,6 +52,11 @@ public final class Twins {
         moves.withoutSymmetry();
     }
 
+    /// The exchanges of names that the others are made of.
+    List<Exchanged> exchanges() {
+        return symmetry.map(Symmetry::exchanges).orElse(List.of());
+    }
+
     /// Why worlds must not be taken for their twins, which the search has done: it has to begin anew.
     public Optional<String> flaw() {
         return symmetry.flatMap(Symmetry::flaw);

@@ -78,6 +78,11 @@ final class Watch {
         return slot;
     }
 
+    /// Of each extension, whether its code is in memory.
+    List<Watcher.Watched> presences() {
+        return presences;
+    }
+
     /// Whether `envelope`, under way in the world at `offset`, would run code that has left memory.
     boolean strays(Envelope envelope, int[] worlds, int offset, int length) {
         for (var it : presences) {

@@ -76,12 +76,23 @@ final class BreadthFirst implements AutoCloseable {
         while (stop == Stop.EXPLORED && !current.isEmpty() && witness.wants(depth)) {
             deepest = depth;
             stop = expandLevelAsMemoryAllows();
+            if (stop == Stop.EXPLORED) {
+                stop = doubt();
+            }
             depth++;
             var done = current;
             current = next;
             next = done;
         }
         return new Exploration(ancestry.count(), transitions, deepest, terminals, stuck, chose, stop);
+    }
+
+    /// Why the search has to begin anew. What is known of that after a level does not depend on the number of cores.
+    private Stop doubt() {
+        if (engine.twins().flaw().isPresent()) {
+            return Stop.ASYMMETRY;
+        }
+        return engine.foresight().isSurprised() ? Stop.SURPRISE : Stop.EXPLORED;
     }
 
     /// What has been found is kept when the heap is full: without the frontier there is room to print it.
@@ -122,9 +133,6 @@ final class BreadthFirst implements AutoCloseable {
             }
             finished.forEach(next::giveBack);
             finished.clear();
-            if (engine.twins().flaw().isPresent()) {
-                return Stop.ASYMMETRY;
-            }
             var spent = budget.spent(bytes() + current.bytes() + next.bytes());
             if (spent.isPresent()) {
                 return spent.get();
@@ -262,7 +270,7 @@ final class BreadthFirst implements AutoCloseable {
         var batch = portion.batch;
         int endRow = end < batch.openCount() ? batch.row(end) + 1 : portion.end();
         for (int row = portion.first(); row < endRow; row++) {
-            transitions += portion.enabled(row);
+            transitions += portion.taken(row);
             if (portion.enabled(row) == 0) {
                 end(portion, row);
             }

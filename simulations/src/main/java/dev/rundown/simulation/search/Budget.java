@@ -29,6 +29,11 @@ public record Budget(long states, long bytes, Cutoff cutoff) {
         this(states, heap(), new Cutoff());
     }
 
+    /// The same with another number of states.
+    Budget states(long other) {
+        return new Budget(other, bytes, cutoff);
+    }
+
     /// How many bytes a search may take on this machine.
     public static long heap() {
         return (long) (SHARE_OF_HEAP * Runtime.getRuntime().maxMemory());

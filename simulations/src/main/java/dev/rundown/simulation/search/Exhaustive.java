@@ -2,6 +2,7 @@ package dev.rundown.simulation.search;
 
 import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.driver.Item;
+import dev.rundown.simulation.driver.Occurrence;
 import dev.rundown.simulation.driver.Reduction;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.driver.World;
@@ -11,6 +12,8 @@ import java.util.Optional;
 /// Explores every schedule of an ensemble, as far as a budget goes.
 public final class Exhaustive {
     private static final String NAME = "exhaustive";
+    /// Each begins anew with what was learnt before: most searches need one.
+    private static final int MOST_ATTEMPTS = 32;
 
     private final Stepped engine;
     private final Budget budget;
@@ -59,21 +62,116 @@ public final class Exhaustive {
     }
 
     private Explored explored(SetUp setUp, Optional<Schedules> schedules) {
+        engine.foresight().forget();
         engine.twins().forget();
         if (effort.has(Reduction.SYMMETRY)) {
             engine.twins().seek(setUp.end());
         }
-        var explored = once(setUp, schedules);
+        boolean isWhole = !effort.has(Reduction.MERGING) || budget.states() <= effort.unmerged();
+        if (isWhole) {
+            return unmerged(setUp, schedules, budget, effort);
+        }
+        // Alone, or what is learnt would depend on the number of threads.
+        var first = unmerged(setUp, schedules, budget.states(effort.unmerged()), effort.alone());
+        if (first.outcome().figures().stop() != Stop.BUDGET) {
+            return first;
+        }
+        return merged(setUp, schedules).orElseGet(() -> unmerged(setUp, schedules, budget, effort));
+    }
+
+    private Explored unmerged(SetUp setUp, Optional<Schedules> schedules, Budget within, Effort with) {
+        var explored = once(setUp, schedules, within, with);
         if (explored.outcome().figures().stop() == Stop.ASYMMETRY) {
             engine.twins().forget();
-            return once(setUp, schedules);
+            return once(setUp, schedules, within, with);
         }
         return explored;
     }
 
-    private Explored once(SetUp setUp, Optional<Schedules> schedules) {
+    /// @return empty where there is always something that was not foreseen
+    private Optional<Explored> merged(SetUp setUp, Optional<Schedules> schedules) {
+        var rehearsal = new Rehearsal(engine, budget);
+        rehearsal.walk(setUp.end());
+        try {
+            for (int attempt = 0; attempt < MOST_ATTEMPTS && engine.foresight().foresee(); attempt++) {
+                var explored = once(setUp, schedules, budget, effort);
+                switch (explored.outcome().figures().stop()) {
+                    case ASYMMETRY -> engine.twins().forget();
+                    case SURPRISE -> {
+                        var surprises = engine.foresight().surprises();
+                        engine.foresight().forget();
+                        rehearsal.walkOn(surprises);
+                    }
+                    case EXPLORED, SAMPLED, BUDGET, MEMORY, TIME, INTERRUPTED -> {
+                        return Optional.of(withShortestPaths(setUp, explored));
+                    }
+                }
+            }
+        } finally {
+            engine.foresight().forget();
+        }
+        return Optional.empty();
+    }
+
+    /// What a merged search finds it finds on a way that may be longer than need be, but no rule is broken further away
+    /// than that.
+    private Explored withShortestPaths(SetUp setUp, Explored explored) {
+        var outcome = explored.outcome();
+        if (outcome.findings().isEmpty()) {
+            return explored;
+        }
+        engine.foresight().forget();
+        int furthest = outcome.findings().stream()
+                .mapToInt(it -> it.path().size())
+                .max()
+                .orElseThrow();
+        var near = nearest(setUp, furthest);
+        var findings = outcome.findings().stream()
+                .map(it -> near.stream()
+                        .filter(other -> other.rule().equals(it.rule()))
+                        .findFirst()
+                        .orElse(it))
+                .toList();
+        return new Explored(outcome.with(findings, Aftermath.of(setUp.end(), findings)), explored.visited());
+    }
+
+    private List<Finding> nearest(SetUp setUp, int furthest) {
         var found = new Findings(engine.ensemble().rules());
-        try (var search = new BreadthFirst(engine, budget, effort, found, Integer.MAX_VALUE)) {
+        try (var search = new BreadthFirst(
+                engine, budget, effort.without(Reduction.MERGING), new Nearby(found, furthest), Integer.MAX_VALUE)) {
+            var stop = search.from(setUp.end()).stop();
+            if (stop != Stop.ASYMMETRY) {
+                return found.with(it -> new Recorded(NAME, search.path(it)), setUp.end());
+            }
+        }
+        engine.twins().forget();
+        return nearest(setUp, furthest);
+    }
+
+    /// Looks no further than somebody has come.
+    private record Nearby(Findings found, int furthest) implements Witness {
+        @Override
+        public void broke(Occurrence occurrence, int state, int depth) {
+            found.broke(occurrence, state, depth);
+        }
+
+        @Override
+        public void reached(Occurrence occurrence) {}
+
+        @Override
+        public void ended(World world, boolean laneBusy, int state, int depth) {
+            found.ended(world, laneBusy, state, depth);
+        }
+
+        @Override
+        public boolean wants(int depth) {
+            return depth <= furthest;
+        }
+    }
+
+    private Explored once(SetUp setUp, Optional<Schedules> schedules, Budget within, Effort with) {
+        var found = new Findings(engine.ensemble().rules());
+        try (var search = new BreadthFirst(engine, within, with, found, Integer.MAX_VALUE)) {
             return new Explored(outcome(setUp, schedules, found, search), search.visited());
         }
     }
@@ -98,7 +196,8 @@ public final class Exhaustive {
                         explored.stuck(),
                         explored.stop(),
                         engine.learnt(),
-                        search.bytes()),
+                        search.bytes(),
+                        engine.foresight().isThere()),
                 schedules,
                 Optional.empty(),
                 Optional.empty());

@@ -54,8 +54,29 @@ public record Outcome(
     /// @param stop        why the search ended
     /// @param learnt      how often an actor's logic had to be run
     /// @param bytes       memory that grew with the number of states
+    /// @param merged      whether states were left out that differ only in the order of what nobody can tell apart
     public record Figures(
-            long states, long transitions, int deepest, long terminals, long stuck, Stop stop, int learnt, long bytes) {
+            long states,
+            long transitions,
+            int deepest,
+            long terminals,
+            long stuck,
+            Stop stop,
+            int learnt,
+            long bytes,
+            boolean merged) {
+        Figures(
+                long states,
+                long transitions,
+                int deepest,
+                long terminals,
+                long stuck,
+                Stop stop,
+                int learnt,
+                long bytes) {
+            this(states, transitions, deepest, terminals, stuck, stop, learnt, bytes, false);
+        }
+
         /// Whether every schedule was explored.
         public boolean complete() {
             return stop == Stop.EXPLORED;
@@ -91,6 +112,12 @@ public record Outcome(
         findings = List.copyOf(findings);
         consequences = List.copyOf(consequences);
         unreached = List.copyOf(unreached);
+    }
+
+    /// The same with other paths.
+    Outcome with(List<Finding> otherFindings, List<Consequence> otherConsequences) {
+        return new Outcome(
+                word, judged, otherFindings, otherConsequences, unreached, setUp, figures, schedules, sampled, reduced);
     }
 
     /// The verdict in its exact words.

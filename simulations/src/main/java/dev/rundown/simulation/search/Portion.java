@@ -19,6 +19,7 @@ final class Portion {
     private int to;
     // Of each row: how many choices it has.
     private final int[] enabled = new int[ROWS];
+    private final int[] taken = new int[ROWS];
     private final boolean[] busy = new boolean[ROWS];
     // The open entries that break a rule, reach a goal or have alternatives, in order.
     private int[] eventful = new int[16];
@@ -54,6 +55,7 @@ final class Portion {
                 return false;
             }
             enabled[row - from] = batch.enabledInLast();
+            taken[row - from] = batch.takenInLast();
             busy[row - from] = batch.isBusyInLast();
         }
         for (int i = 0; i < batch.openCount(); i++) {
@@ -69,6 +71,11 @@ final class Portion {
 
     int enabled(int row) {
         return enabled[row - from];
+    }
+
+    /// How many of them are not merely put off.
+    int taken(int row) {
+        return taken[row - from];
     }
 
     boolean isBusy(int row) {

@@ -65,7 +65,7 @@ public final class Sampling {
         var explored = new Exhaustive(engine, budget, effort).explored();
         return switch (explored.outcome().figures().stop()) {
             case BUDGET, MEMORY -> after(explored.outcome(), explored.visited(), "exhaustive, then " + name, budget);
-            case EXPLORED, SAMPLED, TIME, INTERRUPTED, ASYMMETRY -> explored.outcome();
+            case EXPLORED, SAMPLED, TIME, INTERRUPTED, ASYMMETRY, SURPRISE -> explored.outcome();
         };
     }
 

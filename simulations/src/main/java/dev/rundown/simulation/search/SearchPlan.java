@@ -156,7 +156,9 @@ public final class SearchPlan {
             var outcome = isExhaustive()
                     ? exhaustive.outcome()
                     : new Sampling(engine, quota, name, members).afterExhaustive(budget, effort);
-            boolean isSmall = outcome.figures().complete() && outcome.figures().states() <= COUNTED_UNASKED;
+            boolean isSmall = outcome.figures().complete()
+                    && outcome.figures().states() <= COUNTED_UNASKED
+                    && !outcome.figures().merged();
             return (countSchedules || isSmall) && outcome.sampled().isEmpty()
                     ? exhaustive.outcomeWithSchedules()
                     : outcome;

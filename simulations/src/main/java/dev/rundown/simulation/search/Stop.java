@@ -14,6 +14,8 @@ public enum Stop {
     TIME("time"),
     /// Members of the cast were taken for each other that are not alike: the search has to begin anew.
     ASYMMETRY("asymmetry"),
+    /// Something came that was not foreseen: the search has to begin anew.
+    SURPRISE("surprise"),
     /// Control-C.
     INTERRUPTED("interrupted");
 

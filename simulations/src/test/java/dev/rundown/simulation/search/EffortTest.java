@@ -29,6 +29,9 @@ class EffortTest {
     private static final Budget BUDGET = new Budget(300_000);
     private static final Effort PLAIN = new Effort(1, EnumSet.noneOf(Reduction.class));
 
+    /// So few states are searched before steps are merged.
+    private static final long AT_ONCE = 1;
+
     private static final Vocabulary VOCABULARY = Vocabulary.of(
             Rules.all().stream().map(Rule::name).toList(),
             Goals.all().stream().map(Goal::name).toList());
@@ -62,6 +65,8 @@ class EffortTest {
                     for (var effort : List.of(
                             new Effort(1, EnumSet.of(Reduction.SYMMETRY)),
                             new Effort(1, EnumSet.of(Reduction.SLEEP_SETS)),
+                            new Effort(1, EnumSet.of(Reduction.MERGING), AT_ONCE),
+                            new Effort(1, EnumSet.allOf(Reduction.class), AT_ONCE),
                             Effort.ALONE)) {
                         var reduced = search(ensemble, effort);
 
@@ -70,9 +75,15 @@ class EffortTest {
                         assertThat(reduced.unreached()).isEqualTo(plain.unreached());
                         assertThat(reduced.figures().states())
                                 .isLessThanOrEqualTo(plain.figures().states());
-                        if (!effort.has(Reduction.SYMMETRY)) {
+                        boolean isWhole = !effort.has(Reduction.SYMMETRY)
+                                && plain.figures().complete();
+                        if (isWhole && !reduced.figures().merged()) {
                             assertThat(reduced.figures().states())
                                     .isEqualTo(plain.figures().states());
+                        }
+                        if (isWhole) {
+                            assertThat(reduced.figures().stuck())
+                                    .isEqualTo(plain.figures().stuck());
                             assertThat(reduced.figures().terminals())
                                     .isEqualTo(plain.figures().terminals());
                         }
@@ -85,6 +96,33 @@ class EffortTest {
             var scenario = it.read(VOCABULARY);
             return Stream.of(scenario, scenario.repaired());
         });
+    }
+
+    @Test
+    void merging_leaves_out_most_states_and_no_end_of_two_clients_that_come_and_go() {
+        var ensemble = twoClients(Detach.PENDING, Detach.PENDING);
+        var plain = search(ensemble, PLAIN);
+
+        var merged = search(ensemble, new Effort(1, EnumSet.of(Reduction.MERGING), AT_ONCE));
+
+        assertThat(merged.figures().merged()).isTrue();
+        assertThat(merged.word()).isEqualTo(plain.word());
+        assertThat(merged.figures().terminals()).isEqualTo(plain.figures().terminals());
+        assertThat(merged.figures().states()).isLessThan(plain.figures().states() / 2);
+    }
+
+    @Test
+    void two_threads_merge_what_one_merges() {
+        var ensemble = twoClients(Detach.PENDING, Detach.PENDING);
+        var one = search(ensemble, new Effort(1, EnumSet.allOf(Reduction.class), AT_ONCE));
+
+        var two = search(ensemble, new Effort(2, EnumSet.allOf(Reduction.class), AT_ONCE));
+
+        assertThat(one.figures().merged()).isTrue();
+        assertThat(two.figures())
+                .usingRecursiveComparison()
+                .ignoringFields("bytes")
+                .isEqualTo(one.figures());
     }
 
     @Test
