@@ -1,17 +1,29 @@
 package dev.rundown.simulation.bench;
 
+import dev.rundown.simulation.bench.peer.PeerModel;
+import dev.rundown.simulation.driver.Reduction;
+import dev.rundown.simulation.driver.Stepped;
+import dev.rundown.simulation.search.Effort;
+import dev.rundown.simulation.search.Exhaustive;
+import dev.rundown.simulation.search.Outcome;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.regex.Pattern;
 
-/// The full search of SPIN over a hand-written model of a registrar, beside that of the stepped engine over the code
-/// that runs.
+/// The stepped engine and SPIN over the same graph of states: [PeerModel] here, a model in SPIN's language there.
+///
+/// Neither leaves a state out: no symmetry here, no partial order reduction there. Both are timed by the CPU.
 record Spin() implements Row {
+    private static final Effort EVERY_STATE = new Effort(1, EnumSet.of(Reduction.SLEEP_SETS));
     private static final Pattern STATES = Pattern.compile("([0-9.e+]+) states, stored");
-    private static final Pattern SECONDS = Pattern.compile("elapsed time ([0-9.]+) seconds");
+    private static final Pattern STEPS = Pattern.compile("([0-9.e+]+) transitions");
+    /// What the shell says of the CPU time of those it has started, in user mode and in the kernel.
+    private static final Pattern TIMES = Pattern.compile("(\\d+)m([0-9.]+)s (\\d+)m([0-9.]+)s\\s*$");
+
+    private static final String HASH_COMPACT = "SPIN with hash compaction";
 
     @Override
     public String name() {
@@ -20,43 +32,110 @@ record Spin() implements Row {
 
     @Override
     public String about() {
-        return "distinct states of the exhaustive search on one core; baseline: SPIN's full search of the model that"
-                + " --peer names, which is simpler and written by hand";
+        return "distinct states of the exhaustive search on one core, a second of CPU time, over a simplified registrar"
+                + " written for this; baseline: SPIN's full search of the same graph, which --peer names";
     }
 
     @Override
     public Measurement measure(Setting setting) {
-        double ours = SteppedSearch.statesPerSecond();
+        var ours = ours();
         if (setting.peer().isEmpty()) {
-            return without(ours, "not measured: give a model with --peer FILE");
+            return without(ours, "give the model with --peer FILE or in RUNDOWN_PEER");
         }
         try {
             return against(setting.peer().get().toAbsolutePath(), ours);
         } catch (IOException e) {
-            return without(ours, "not measured: " + e.getMessage() + "; apt-get install -y spin gcc");
+            return without(ours, e.getMessage() + "; apt-get install -y spin gcc");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return without(ours, "not measured: interrupted");
+            return without(ours, "interrupted");
         }
     }
 
-    private Measurement without(double ours, String why) {
-        return Measurement.of(name(), ours, "states/s", Double.NaN).with("SPIN", why);
+    /// @param states distinct ones
+    /// @param steps  between them
+    /// @param seconds of CPU time
+    private record Searched(double states, double steps, double seconds) {
+        double perSecond() {
+            return states / seconds;
+        }
+
+        @Override
+        public String toString() {
+            return "%,.0f states a second: %,.0f states, %,.0f steps, %.2f s"
+                    .formatted(perSecond(), states, steps, seconds);
+        }
     }
 
-    private Measurement against(Path model, double ours) throws IOException, InterruptedException {
+    /// @param cold  with an engine that has met nothing
+    /// @param again with the same engine, which then runs no actor any more
+    private record Ours(Searched cold, Searched again, double twoCores) {}
+
+    private static Ours ours() {
+        for (int i = 0; i < 3; i++) { // For the compiler of this JVM.
+            outcome(new Stepped(PeerModel.ensemble()), 1);
+        }
+        var engine = new Stepped(PeerModel.ensemble());
+        var cold = searched(engine);
+        var again = searched(engine);
+        double two = Clock.perSecond(() -> outcome(engine, 2).figures().states());
+        double one = Clock.perSecond(() -> outcome(engine, 1).figures().states());
+        return new Ours(cold, again, two / one);
+    }
+
+    private static Searched searched(Stepped engine) {
+        var timed = Explored.Timed.of(() -> outcome(engine, 1));
+        var figures = timed.outcome().figures();
+        return new Searched(figures.states(), figures.transitions(), timed.seconds());
+    }
+
+    private static Outcome outcome(Stepped engine, int cores) {
+        return new Exhaustive(engine, Explored.BUDGET, new Effort(cores, EVERY_STATE.reductions())).outcome();
+    }
+
+    private Measurement of(Ours ours, double baseline) {
+        return Measurement.of(name(), ours.cold.perSecond(), "states/s", baseline)
+                .with("goal", "a ratio of 4")
+                .with("one core", ours.cold.toString())
+                .with("one core, nothing to learn", ours.again.toString())
+                .with("two cores by the clock, against one", ours.twoCores);
+    }
+
+    private Measurement without(Ours ours, String why) {
+        return of(ours, Double.NaN).with("SPIN", "NOT MEASURED: " + why);
+    }
+
+    private Measurement against(Path model, Ours ours) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("rundown-spin");
         run(folder, "spin", "-a", model.toString());
-        run(folder, "gcc", "-O2", "-DSAFETY", "-w", "-o", "pan", "pan.c");
-        var said = run(folder, folder.resolve("pan").toString(), "-m10000", "-w24");
+        var full = searched(folder, "pan", "-DSAFETY");
+        var compact = searched(folder, "pan-compact", "-DSAFETY", "-DHC4");
+        return of(ours, full.perSecond())
+                .with("SPIN", full.toString())
+                .with(HASH_COMPACT, compact.toString())
+                .with("ratio to " + HASH_COMPACT, ours.cold.perSecond() / compact.perSecond())
+                .with("the same graph", full.states == ours.cold.states && full.steps == ours.cold.steps + 1);
+    }
+
+    private static Searched searched(Path folder, String program, String... options)
+            throws IOException, InterruptedException {
+        var compile = "gcc -O2 -w %s -o %s pan.c".formatted(String.join(" ", options), program);
+        run(folder, "sh", "-c", compile);
+        var said = run(folder, "sh", "-c", "./%s -m10000 -w24; times".formatted(program));
         var states = STATES.matcher(said);
-        var seconds = SECONDS.matcher(said);
-        if (!states.find() || !seconds.find()) {
+        var steps = STEPS.matcher(said);
+        var times = TIMES.matcher(said);
+        if (!states.find() || !steps.find() || !times.find()) {
             throw new IOException("SPIN said nothing of states and time");
         }
-        double theirs = Double.parseDouble(states.group(1)) / Double.parseDouble(seconds.group(1));
-        return Measurement.of(name(), ours, "states/s", theirs)
-                .with("SPIN", "%s states in %s s".formatted(states.group(1), seconds.group(1)));
+        double seconds = 60 * (number(times.group(1)) + number(times.group(3)))
+                + number(times.group(2))
+                + number(times.group(4));
+        return new Searched(number(states.group(1)), number(steps.group(1)), seconds);
+    }
+
+    private static double number(String text) {
+        return Double.parseDouble(text);
     }
 
     private static String run(Path folder, String... command) throws IOException, InterruptedException {
@@ -64,14 +143,10 @@ record Spin() implements Row {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
-        try {
-            var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IOException("%s ended with %d: %s".formatted(command[0], process.exitValue(), said.strip()));
-            }
-            return said;
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (process.waitFor() != 0) {
+            throw new IOException("%s ended with %d: %s".formatted(command[0], process.exitValue(), said.strip()));
         }
+        return said;
     }
 }

@@ -46,8 +46,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--peer",
             paramLabel = "FILE",
+            defaultValue = "${env:RUNDOWN_PEER}",
             description =
-                    "A Promela model of the same protocol: SPIN, when it is installed, is measured on it in the same run.")
+                    "The simplified registrar in SPIN's language: SPIN, when it is installed, is measured on it in"
+                            + " the same run (default: what RUNDOWN_PEER names).")
     private Optional<Path> peer = Optional.empty();
 
     @Option(names = "--list", description = "Name the benchmarks and their baselines, and measure nothing.")

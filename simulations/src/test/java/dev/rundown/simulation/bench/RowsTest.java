@@ -2,7 +2,9 @@ package dev.rundown.simulation.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rundown.simulation.bench.peer.PeerModel;
 import dev.rundown.simulation.scenario.Bundled;
+import dev.rundown.simulation.search.Exhaustive;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,15 @@ class RowsTest {
                 .extractingByKey("factor of the last client")
                 .asString()
                 .endsWith("goal: at most 6");
+    }
+
+    @Test
+    void the_simplified_registrar_has_the_graph_that_spin_finds_but_for_its_step_of_initialisation() {
+        var figures = Exhaustive.search(PeerModel.ensemble(), Explored.BUDGET).figures();
+
+        assertThat(figures.complete()).isTrue();
+        assertThat(figures.states()).isEqualTo(1_176_069);
+        assertThat(figures.transitions()).isEqualTo(5_239_802 - 1);
     }
 
     @Test
