@@ -33,6 +33,7 @@ final class MuseumCheck {
     /// @param id in the list of races
     /// @param verdict of the defect
     /// @param rules that are broken, by their ids
+    /// @param then rules that break only after one of those
     /// @param blame who broke them
     /// @param steps of the shortest schedule that breaks one; 0 when none does
     /// @param states that were met
@@ -44,6 +45,7 @@ final class MuseumCheck {
             String race,
             String verdict,
             List<String> rules,
+            List<String> then,
             List<String> blame,
             int steps,
             long states,
@@ -92,6 +94,7 @@ final class MuseumCheck {
                         .sorted()
                         .distinct()
                         .toList(),
+                broken.outcome.consequences().stream().map(it -> it.rule().id()).toList(),
                 findings.stream()
                         .flatMap(it -> it.blame().stream())
                         .map(it -> it.name())

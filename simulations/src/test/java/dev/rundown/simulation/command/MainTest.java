@@ -2,6 +2,7 @@ package dev.rundown.simulation.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rundown.simulation.Generated;
 import dev.rundown.simulation.Version;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Exhibit;
@@ -46,7 +47,7 @@ class MainTest {
     }
 
     @Test
-    void the_museum_as_json_has_each_race_beside_its_twin() {
+    void the_museum_as_json_has_each_race_beside_its_twin_and_so_has_its_page() throws IOException {
         int code = run("check", "@museum", "--json", "--out", folder.toString());
 
         assertThat(code).isZero();
@@ -58,6 +59,7 @@ class MainTest {
             assertThat(it.get("verdict").asString()).isEqualTo("violated");
             assertThat(it.get("twin").get("verdict").asString()).isEqualTo("holds");
         });
+        Generated.verify(Path.of("../docs/museum.md"), MuseumPage.of(document.get("museum")));
     }
 
     @Test
