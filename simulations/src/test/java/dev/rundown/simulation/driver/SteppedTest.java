@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -103,6 +104,21 @@ class SteppedTest {
         }
 
         assertThat(digests.values()).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ensembles")
+    void along_random_ways_a_digest_is_the_sum_of_what_a_world_holds(Ensemble ensemble) {
+        var engine = new Stepped(ensemble);
+        var random = new SplittableRandom(0x5eed);
+
+        for (int way = 0; way < 20; way++) {
+            var world = engine.initial();
+            for (var choices = world.enabled(); !choices.isEmpty(); choices = world.enabled()) {
+                world = world.apply(choices.get(random.nextInt(choices.size())));
+                assertThat(world.digest()).isEqualTo(engine.sum(world));
+            }
+        }
     }
 
     @Test

@@ -2,27 +2,15 @@ package dev.rundown.simulation.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rundown.extension.spi.Extensions;
 import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.driver.Reduction;
 import dev.rundown.simulation.driver.SmallCast;
 import dev.rundown.simulation.driver.SmallModule.Attach;
 import dev.rundown.simulation.driver.SmallModule.Detach;
 import dev.rundown.simulation.driver.Stepped;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
-import dev.rundown.simulation.scenario.Bundled;
-import dev.rundown.simulation.scenario.Scenario;
-import dev.rundown.simulation.scenario.Vocabulary;
-import dev.rundown.simulation.stage.Staging;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /// What a search finds does not depend on how it goes about its work.
 class EffortTest {
@@ -31,10 +19,6 @@ class EffortTest {
 
     /// So few states are searched before steps are merged.
     private static final long AT_ONCE = 1;
-
-    private static final Vocabulary VOCABULARY = Vocabulary.of(
-            Rules.all().stream().map(Rule::name).toList(),
-            Goals.all().stream().map(Goal::name).toList());
 
     private static Outcome search(Ensemble ensemble, Effort effort) {
         return new Exhaustive(new Stepped(ensemble), BUDGET, effort).outcome();
@@ -52,50 +36,6 @@ class EffortTest {
                                         .map(step -> step.label() + " " + step.digest())
                                         .toList()))
                 .toList();
-    }
-
-    @TestFactory
-    Stream<DynamicTest> each_reduction_all_of_them_and_none_find_the_same_paths_in_every_bundled_scenario() {
-        return scenarios()
-                .map(scenario -> DynamicTest.dynamicTest(scenario.file() + " " + scenario.expect(), () -> {
-                    var ensemble =
-                            Staging.stage(scenario, Extensions.onClassPath()).ensemble();
-                    var plain = search(ensemble, PLAIN);
-
-                    for (var effort : List.of(
-                            new Effort(1, EnumSet.of(Reduction.SYMMETRY)),
-                            new Effort(1, EnumSet.of(Reduction.SLEEP_SETS)),
-                            new Effort(1, EnumSet.of(Reduction.MERGING), AT_ONCE),
-                            new Effort(1, EnumSet.allOf(Reduction.class), AT_ONCE),
-                            Effort.ALONE)) {
-                        var reduced = search(ensemble, effort);
-
-                        assertThat(reduced.word()).isEqualTo(plain.word());
-                        assertThat(found(reduced)).isEqualTo(found(plain));
-                        assertThat(reduced.unreached()).isEqualTo(plain.unreached());
-                        assertThat(reduced.figures().states())
-                                .isLessThanOrEqualTo(plain.figures().states());
-                        boolean isWhole = !effort.has(Reduction.SYMMETRY)
-                                && plain.figures().complete();
-                        if (isWhole && !reduced.figures().merged()) {
-                            assertThat(reduced.figures().states())
-                                    .isEqualTo(plain.figures().states());
-                        }
-                        if (isWhole) {
-                            assertThat(reduced.figures().stuck())
-                                    .isEqualTo(plain.figures().stuck());
-                            assertThat(reduced.figures().terminals())
-                                    .isEqualTo(plain.figures().terminals());
-                        }
-                    }
-                }));
-    }
-
-    private static Stream<Scenario> scenarios() {
-        return Bundled.list().stream().flatMap(it -> {
-            var scenario = it.read(VOCABULARY);
-            return Stream.of(scenario, scenario.repaired());
-        });
     }
 
     @Test

@@ -146,4 +146,21 @@ class SamplingTest {
                         .rule()))
                 .containsExactly(Rules.NMR004);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"L1", "sample.hook"})
+    void what_is_as_bad_elsewhere_has_the_same_blame(String culprit) {
+        var one = attached(
+                culprit.equals("L1") ? Detach.TWICE : Detach.SUCCESS,
+                culprit.equals("L1") ? Detach.SUCCESS : Detach.TWICE);
+        var both = attached(Detach.TWICE, Detach.TWICE).deregister("sample.hook", "L1");
+        var found = Exhaustive.search(one.deregister("sample.hook", "L1").ensemble(), BUDGET)
+                .findings()
+                .getFirst();
+
+        var elsewhere = Shrinking.elsewhere(both.ensemble(), found, BUDGET).orElseThrow();
+
+        assertThat(elsewhere.finding().rule()).isEqualTo(Rules.NMR004);
+        assertThat(elsewhere.finding().blame()).containsExactly(new Address(culprit));
+    }
 }

@@ -27,6 +27,21 @@ class VisitedTest {
     }
 
     @Test
+    void two_pairs_that_differ_in_one_bit_are_two() {
+        var visited = new Visited();
+        visited.add(-2, -2);
+
+        for (int bit = 1; bit < Long.SIZE; bit++) {
+            assertThat(visited.add(-2 ^ 1L << bit, -2)).isTrue();
+            assertThat(visited.add(-2, -2 ^ 1L << bit)).isTrue();
+        }
+
+        assertThat(visited.add(-1, -2)).isTrue();
+        assertThat(visited.add(-2, -1)).isTrue();
+        assertThat(visited.add(-2, -2)).isFalse();
+    }
+
+    @Test
     void a_pair_of_zeros_is_a_pair_like_any_other() {
         var visited = new Visited();
 

@@ -1,0 +1,60 @@
+package dev.rundown.simulation.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.rundown.simulation.driver.Stepped;
+import dev.rundown.simulation.stage.BundledPlays;
+import dev.rundown.simulation.stage.BundledPlays.Played;
+import dev.rundown.simulation.trace.TraceFile;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// What is found does not depend on when, nor on how many cores.
+class DeterminismTest {
+    /// More than any race of the museum has; `@storm` is compared as far as it goes.
+    private static final Budget BUDGET = new Budget(150_000);
+
+    static List<Played> plays() {
+        return BundledPlays.asTheyAre();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("plays")
+    void a_trace_is_the_same_byte_for_byte_three_times_on_one_core_and_on_two(Played play) {
+        var first = found(play, 1);
+
+        assertThat(found(play, 1)).isEqualTo(first);
+        assertThat(found(play, 1)).isEqualTo(first);
+        assertThat(found(play, 2)).isEqualTo(first);
+        assertThat(found(play, 2)).isEqualTo(first);
+        assertThat(found(play, 2)).isEqualTo(first);
+    }
+
+    /// Whatever is counted, but for memory; then the text of each trace.
+    private static List<String> found(Played play, int cores) {
+        var engine = new Stepped(play.staged().ensemble());
+        var outcome = new Exhaustive(engine, BUDGET, new Effort(cores, Effort.ALONE.reductions())).outcome();
+        var figures = outcome.figures();
+        var shown = new ArrayList<String>();
+        shown.add("%s: %d states, %d transitions, %d deep, %d ends, %d stuck, %s"
+                .formatted(
+                        outcome.word(),
+                        figures.states(),
+                        figures.transitions(),
+                        figures.deepest(),
+                        figures.terminals(),
+                        figures.stuck(),
+                        figures.stop()));
+        for (var finding : outcome.findings()) {
+            shown.add(TraceFile.of(
+                            play.staged().scenario(),
+                            outcome.setUp().items().size(),
+                            play.staged().hashes(),
+                            finding)
+                    .text());
+        }
+        return shown;
+    }
+}
