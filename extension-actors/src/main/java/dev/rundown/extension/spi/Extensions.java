@@ -7,10 +7,12 @@ import dev.rundown.executor.map.MapProvider;
 import dev.rundown.executor.program.CustomMapTypes;
 import dev.rundown.executor.program.ImportedFunction;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /// The extensions that can be asked for, by name.
@@ -24,20 +26,33 @@ public record Extensions(SortedMap<String, ExtensionDefinition> byName) {
 
     /// Those that are on the class path.
     ///
-    /// @throws IllegalStateException when two have one name
+    /// @throws BadExtensionException for one that cannot be used, and for two of one name or one program type
     public static Extensions onClassPath() {
         var found = new TreeMap<String, ExtensionDefinition>();
+        var types = new HashMap<UUID, ExtensionDefinition>();
         for (var definition : ServiceLoader.load(ExtensionDefinition.class)) {
-            var other = found.put(definition.name(), definition);
-            if (other != null) {
-                throw new IllegalStateException("two extensions are called \"%s\": %s and %s"
-                        .formatted(
-                                definition.name(),
-                                other.getClass().getName(),
-                                definition.getClass().getName()));
+            var mistakes = DefinitionCheck.mistakes(definition);
+            if (!mistakes.isEmpty()) {
+                throw new BadExtensionException("the extension %s cannot be used\n  %s"
+                        .formatted(definition.getClass().getName(), String.join("\n  ", mistakes)));
             }
+            alone(Optional.ofNullable(found.put(definition.name(), definition)), definition, "name", definition.name());
+            var guid = definition.programType().programType();
+            alone(Optional.ofNullable(types.put(guid, definition)), definition, "program type", guid);
         }
         return new Extensions(found);
+    }
+
+    private static void alone(
+            Optional<ExtensionDefinition> other, ExtensionDefinition definition, String what, Object value) {
+        other.ifPresent(it -> {
+            throw new BadExtensionException("two extensions have the %s %s: %s and %s"
+                    .formatted(
+                            what,
+                            value,
+                            it.getClass().getName(),
+                            definition.getClass().getName()));
+        });
     }
 
     /// The map types that they bring.

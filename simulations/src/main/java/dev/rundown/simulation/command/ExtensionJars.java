@@ -63,22 +63,12 @@ final class ExtensionJars {
 
     private static void check(List<Path> jars) {
         try {
-            Extensions.onClassPath().byName().values().forEach(it -> check(jars, it));
+            Extensions.onClassPath();
         } catch (ServiceConfigurationError | LinkageError e) {
             var cause = e.getCause() == null ? "" : " (%s)".formatted(e.getCause());
             throw wrong(jars.getLast(), "its extension cannot be made: %s%s".formatted(e.getMessage(), cause));
         } catch (IllegalStateException | IllegalArgumentException e) {
             throw wrong(jars.getLast(), String.valueOf(e.getMessage()));
-        }
-    }
-
-    /// What a definition says of itself, as far as that can be wrong without being used.
-    private static void check(List<Path> jars, ExtensionDefinition definition) {
-        if (definition.hooks().isEmpty()) {
-            throw wrong(jars.getLast(), "extension \"%s\" has no hook".formatted(definition.name()));
-        }
-        for (var problem : definition.programType().context().problems()) {
-            throw wrong(jars.getLast(), "extension \"%s\": %s".formatted(definition.name(), problem));
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.rundown.simulation.command;
 
+import dev.rundown.extension.spi.BadExtensionException;
 import dev.rundown.extension.spi.Extensions;
 import dev.rundown.simulation.rule.Goal;
 import dev.rundown.simulation.rule.Goals;
 import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.InputException;
+import dev.rundown.simulation.scenario.Place;
 import dev.rundown.simulation.scenario.Problem;
 import dev.rundown.simulation.scenario.Scenario;
 import dev.rundown.simulation.scenario.ScenarioFile;
@@ -13,6 +15,7 @@ import dev.rundown.simulation.stage.Staged;
 import dev.rundown.simulation.stage.Staging;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceConfigurationError;
 import java.util.stream.Stream;
 
 /// From what a user typed to a scenario with its actors.
@@ -52,6 +55,14 @@ public final class Scenarios {
 
     /// Stages it with every extension on the class path.
     public static Staged stage(Scenario scenario) {
-        return Staging.stage(scenario, Extensions.onClassPath());
+        return Staging.stage(scenario, extensions());
+    }
+
+    private static Extensions extensions() {
+        try {
+            return Extensions.onClassPath();
+        } catch (BadExtensionException | ServiceConfigurationError e) {
+            throw new InputException(Place.of("class path:"), String.valueOf(e.getMessage()));
+        }
     }
 }
