@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 ///
 /// Neither leaves a state out: no symmetry here, no partial order reduction there. Both are timed by the CPU.
 record Spin() implements Row {
-    private static final Effort EVERY_STATE = new Effort(1, EnumSet.of(Reduction.SLEEP_SETS));
+    /// What leaves no state out.
+    static final Effort EVERY_STATE = new Effort(1, EnumSet.of(Reduction.SLEEP_SETS));
     private static final Pattern STATES = Pattern.compile("([0-9.e+]+) states, stored");
     private static final Pattern STEPS = Pattern.compile("([0-9.e+]+) transitions");
     /// What the shell says of the CPU time of those it has started, in user mode and in the kernel.

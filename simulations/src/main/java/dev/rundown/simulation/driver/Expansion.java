@@ -18,7 +18,7 @@ import java.util.Set;
 /// asleep, because the search does not go on from where they lead.
 public final class Expansion {
     /// Lanes with a higher ordinal are neither inherited nor asleep.
-    private static final int LANES = Long.SIZE;
+    static final int LANES = Long.SIZE;
     /// A move that is still to be learnt.
     static final int UNKNOWN = -1;
 
@@ -57,7 +57,7 @@ public final class Expansion {
         // A little more for slots that are still to be mentioned, or each would cost a block.
         return new Worlds(
                 width() + width() / 8 + 4,
-                lanes() + lanes() / 8 + 1,
+                Math.min(LANES, lanes() + lanes() / 8 + 1),
                 engine.twins().order());
     }
 
@@ -72,10 +72,10 @@ public final class Expansion {
     private boolean expand(Batch batch, Worlds worlds, int row, int offset, int lastItem) {
         batch.begin();
         var values = worlds.slots;
-        if (values[offset + Slots.END] != 0) {
+        boolean anyGone = worlds.special[row];
+        if (anyGone && values[offset + Slots.END] != 0) {
             return true;
         }
-        boolean anyGone = engine.isAnyGone(values, offset, worlds.width);
         if (merging.isPresent()) {
             return merge(batch, worlds, row, offset, lastItem, merging.get());
         }
@@ -84,7 +84,7 @@ public final class Expansion {
         var ordinals = slots.laneOrdinals();
         for (int i = 0; i < lanes.length; i++) {
             int lane = lanes[i];
-            if (lane < worlds.width && values[offset + lane] != 0) {
+            if (isBusy(worlds, row, offset, lane, ordinals[i])) {
                 busy = true;
                 if (anyGone && engine.strays(values, offset, worlds.width, lane)) {
                     int end = engine.end(lane, values[offset + lane]);
@@ -103,6 +103,13 @@ public final class Expansion {
         return true;
     }
 
+    /// A row is read from memory that is far away by now, so the few numbers beside it are asked first.
+    private static boolean isBusy(Worlds worlds, int row, int offset, int lane, int ordinal) {
+        return ordinal < LANES
+                ? (worlds.busy[row] >>> ordinal & 1) != 0
+                : lane < worlds.width && worlds.slots[offset + lane] != 0;
+    }
+
     private void goOn(Batch batch, Worlds worlds, int row, int offset, int lastItem) {
         int begin = engine.begin(worlds.slots[offset + Slots.PLAY], lastItem);
         if (begin >= 0) {
@@ -114,12 +121,12 @@ public final class Expansion {
     private boolean merge(Batch batch, Worlds worlds, int row, int offset, int lastItem, Merging due) {
         due.begin();
         var values = worlds.slots;
-        boolean anyGone = engine.isAnyGone(values, offset, worlds.width);
+        boolean anyGone = worlds.special[row];
         var lanes = slots.lanes();
         var ordinals = slots.laneOrdinals();
         for (int i = 0; i < lanes.length; i++) {
             int lane = lanes[i];
-            if (lane < worlds.width && values[offset + lane] != 0) {
+            if (isBusy(worlds, row, offset, lane, ordinals[i])) {
                 due.lane(lane, values[offset + lane], ordinals[i]);
                 if (anyGone && engine.strays(values, offset, worlds.width, lane)) {
                     int end = engine.end(lane, values[offset + lane]);
@@ -223,6 +230,19 @@ public final class Expansion {
         }
         Arrays.fill(to.known, row * to.lanes, (row + 1) * to.lanes, 0);
         to.asleep[row] = 0;
+        to.busy[row] = 0;
+        var lanes = slots.lanes();
+        for (int i = 0; i < lanes.length; i++) {
+            if (lanes[i] < world.width() && world.values()[lanes[i]] != 0 && slots.laneOrdinals()[i] < LANES) {
+                to.busy[row] |= 1L << slots.laneOrdinals()[i];
+            }
+        }
+        to.special[row] = isSpecial(to, row);
+    }
+
+    private boolean isSpecial(Worlds worlds, int row) {
+        int offset = row * worlds.width;
+        return worlds.slots[offset + Slots.END] != 0 || engine.isAnyGone(worlds.slots, offset, worlds.width);
     }
 
     /// Writes down, in a row that was reserved, the world after an open entry of one of `from`.
@@ -240,6 +260,24 @@ public final class Expansion {
             to.lows[row * twins + twin] = from.lows[parent * twins + twin] + moves.twinLow(move, twin);
         }
         to.asleep[row] = inherit(batch, open, to.known, row * to.lanes, to.lanes);
+        to.busy[row] = moves.busy(from.busy[parent], move);
+        to.special[row] = (from.special[parent] || moves.isSpecial(move)) && isSpecial(to, row);
+        recall(to, row);
+    }
+
+    /// Notes what is known of the other deliveries, while the row is at hand.
+    private void recall(Worlds to, int row) {
+        var lanes = slots.lanes();
+        var ordinals = slots.laneOrdinals();
+        for (int i = 0; i < lanes.length; i++) {
+            int at = row * to.lanes + ordinals[i];
+            if (ordinals[i] < to.lanes && (to.busy[row] >>> ordinals[i] & 1) != 0 && to.known[at] == 0) {
+                int move = memo.recall(to.slots, row * to.width, to.width, lanes[i]);
+                if (move >= 0 && moves.isSteady(move)) {
+                    to.known[at] = move + 1;
+                }
+            }
+        }
     }
 
     /// Writes down, from `from` on in `lanes` numbers, what the world after an open entry inherits.

@@ -40,6 +40,18 @@ final class Memo {
         return descend(worlds, offset, length, lane, root(lane), enabled);
     }
 
+    /// What the delivery of the message under way on `lane` does where that is known and nothing is chosen; else -1.
+    int recall(int[] worlds, int offset, int length, int lane) {
+        int node = lane < rootOf.length ? rootOf[lane] : MISSING;
+        while (node > 0 && slotOf[node] != Learnt.Read.CHOICE) {
+            int slot = slotOf[node];
+            int value = slot < length ? worlds[offset + slot] : 0;
+            var edges = edgesOf[node];
+            node = value < edges.length ? edges[value] : MISSING;
+        }
+        return node < 0 ? ~node : -1;
+    }
+
     /// From now on nothing is learnt, so that several threads may follow it; or something is again.
     void freeze(boolean frozen) {
         isFrozen = frozen;

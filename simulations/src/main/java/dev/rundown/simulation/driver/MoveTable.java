@@ -26,6 +26,10 @@ final class MoveTable {
     private long[] highs = new long[256];
     private long[] lows = new long[256];
     private int[][] writes = new int[256][];
+    // Of move m: the lanes on which nothing is under way after it, then those on which something is.
+    private long[] lanes = new long[512];
+    // Whether the world may end by it, or code come into memory or leave it.
+    private boolean[] special = new boolean[256];
 
     MoveTable(Slots slots) {
         this.slots = slots;
@@ -62,6 +66,8 @@ final class MoveTable {
             highs = Arrays.copyOf(highs, 2 * move);
             lows = Arrays.copyOf(lows, 2 * move);
             writes = Arrays.copyOf(writes, 2 * move);
+            lanes = Arrays.copyOf(lanes, 4 * move);
+            special = Arrays.copyOf(special, 2 * move);
         }
         var delta = Digest.ZERO;
         var pairs = new int[2 * changes.size()];
@@ -71,7 +77,9 @@ final class MoveTable {
                     .minus(slots.digest(change.slot(), change.from()));
             pairs[i++] = change.slot();
             pairs[i++] = change.to();
+            noteLane(move, change);
         }
+        special[move] = changesPresence(changes);
         highs[move] = delta.high();
         lows[move] = delta.low();
         writes[move] = pairs;
@@ -79,6 +87,23 @@ final class MoveTable {
         this.changes.add(changes);
         addTwins(move);
         return move;
+    }
+
+    private void noteLane(int move, Learnt.Write change) {
+        int ordinal = slots.laneOrdinal(change.slot());
+        if (ordinal >= 0 && ordinal < Expansion.LANES) {
+            lanes[2 * move + (change.to() == 0 ? 0 : 1)] |= 1L << ordinal;
+        }
+    }
+
+    /// The lanes with a message under way, by their ordinals, after `move` where `busy` have one.
+    long busy(long busy, int move) {
+        return (busy & ~lanes[2 * move]) | lanes[2 * move + 1];
+    }
+
+    /// Whether the world may end by `move`, or code come into memory or leave it.
+    boolean isSpecial(int move) {
+        return special[move];
     }
 
     /// From now on worlds have twins.

@@ -97,6 +97,16 @@ final class Slots {
         return laneOrdinals;
     }
 
+    /// The ordinal of the lane that `slot` is, as in [#laneOrdinals]; -1 when it is none.
+    int laneOrdinal(int slot) {
+        for (int i = 0; i < lanes.length; i++) {
+            if (lanes[i] == slot) {
+                return laneOrdinals[i];
+            }
+        }
+        return -1;
+    }
+
     /// Whether `slot` says that the code of an extension is in memory.
     boolean isPresence(int slot) {
         var it = values(slot).slot();

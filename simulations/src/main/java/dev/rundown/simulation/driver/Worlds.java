@@ -16,6 +16,10 @@ public final class Worlds {
     final int[] known;
     /// Of each row the lanes that are asleep: see [Expansion].
     final long[] asleep = new long[ROWS];
+    /// Of each row the lanes with a message under way, by their ordinals; those above [Expansion#LANES] are not here.
+    final long[] busy = new long[ROWS];
+    /// Of each row whether it has ended, or some code has left memory: then there is more to look at.
+    final boolean[] special = new boolean[ROWS];
 
     /// How many digests a row has: its own, then those of its twins.
     final int twins;
@@ -43,7 +47,7 @@ public final class Worlds {
 
     /// How many bytes it takes.
     public long bytes() {
-        return ROWS * (4L * (width + lanes + 1) + 8L * (1 + 2 * twins));
+        return ROWS * (4L * (width + lanes + 1) + 8L * (2 + 2 * twins) + 1);
     }
 
     /// Forgets every world.

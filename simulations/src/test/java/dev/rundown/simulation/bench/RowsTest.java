@@ -3,6 +3,7 @@ package dev.rundown.simulation.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rundown.simulation.bench.peer.PeerModel;
+import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.search.Exhaustive;
 import java.util.List;
@@ -44,7 +45,9 @@ class RowsTest {
 
     @Test
     void the_simplified_registrar_has_the_graph_that_spin_finds_but_for_its_step_of_initialisation() {
-        var figures = Exhaustive.search(PeerModel.ensemble(), Explored.BUDGET).figures();
+        var figures = new Exhaustive(new Stepped(PeerModel.ensemble()), Explored.BUDGET, Spin.EVERY_STATE)
+                .outcome()
+                .figures();
 
         assertThat(figures.complete()).isTrue();
         assertThat(figures.states()).isEqualTo(1_176_069);
