@@ -56,7 +56,7 @@ public final class Defects {
     public static ActorLogic<ProgramState, Message> ofClient(
             String name, Address program, List<Lane> participants, ActorLogic<ProgramState, Message> logic) {
         return switch (name) {
-            case "spins" -> logic; // On the CPUs that run it.
+            case "spins", "gate-left-open" -> logic; // On the CPUs that run it; in its maps.
             case "refusal-is-final" -> new RefusalIsFinal<>(logic);
             case "detach-inside-register" -> new DetachInsideRegister(logic);
             case "info-read-unprotected" -> new InfoReadUnprotected(program, logic);
@@ -67,6 +67,11 @@ public final class Defects {
             case "attached-for-ever" -> new AttachedForEver(logic);
             default -> throw unknown(name);
         };
+    }
+
+    /// The map `map` of a custom type of a program with the defect `name`, as far as that is in its maps.
+    public static <S> ActorLogic<S, Message> ofMap(String name, Address map, ActorLogic<S, Message> logic) {
+        return name.equals("gate-left-open") ? new GateLeftOpen<>(map, logic) : logic;
     }
 
     /// The program `program` of a native module with the defect `name`.
@@ -96,6 +101,7 @@ public final class Defects {
             case "handle-not-yet-stored" -> new HandleNotYetStored(link, logic);
             case "attached-after-detached" -> new AttachedAfterDetached(logic);
             case "freed-under-own-detach" -> new FreedUnderOwnDetach(logic);
+            case "check-then-attach" -> new CheckThenAttach(logic);
             case "keeps-refused-provider" -> new KeepsRefusedProvider(logic);
             default -> throw unknown(name);
         };

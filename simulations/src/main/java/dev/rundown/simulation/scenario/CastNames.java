@@ -135,6 +135,15 @@ final class CastNames {
         expect(name, actors, "is no actor of this scenario");
     }
 
+    /// Somebody who can be to blame: an actor, or a client of a program, such as a map of it, which only its object
+    /// names.
+    void expectParty(Placed<String> name) {
+        int dot = name.value().indexOf('.');
+        if (dot < 0 || !programs.contains(name.value().substring(0, dot))) {
+            expectActor(name);
+        }
+    }
+
     private void expect(Placed<String> name, Collection<String> known, String what) {
         if (!known.contains(name.value())) {
             problems.add(name.place(), "\"%s\" %s%s".formatted(name, what, Nearest.hint(name.value(), known)));

@@ -48,6 +48,8 @@ public record Exhibit(String id, String name, Mark mark, Room room) {
             client("R31", "return-order-matters", Mark.INFERRED),
             client(UNLISTED, "attached-for-ever", Mark.INFERRED),
             client(UNLISTED, "keeps-refused-provider", Mark.INFERRED),
+            client(UNLISTED, "gate-left-open", Mark.INFERRED),
+            client(UNLISTED, "check-then-attach", Mark.INFERRED),
             runtime("R21", "module-resurrected", Mark.FIX),
             runtime("R23", "epoch-skew", Mark.FIX),
             runtime("R24", "core-stops-with-programs", Mark.INFERRED),

@@ -24,7 +24,7 @@ public final class Keys {
 
     private static final Shape NAMES = new Items("a list of names", anyName("the name of a rule"));
 
-    private static final Shape ACTOR = new Form("the name of an actor", NAME + "(\\." + NAME + ")?");
+    private static final Shape ACTOR = new Form("the name of an actor", NAME + "(\\." + NAME + "){0,2}");
 
     private static final Shape CHECK = new Items(
             "a list of what is judged",

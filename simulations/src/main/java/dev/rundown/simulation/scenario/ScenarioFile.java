@@ -152,7 +152,7 @@ public final class ScenarioFile {
         var rules = oneOrMore(expect, "violated");
         rules.forEach(it -> expectKnown(it, "rule", vocabulary.rules()));
         var blame = oneOrMore(expect, "blame");
-        blame.forEach(names::expectActor);
+        blame.forEach(names::expectParty);
         expect.text("rejected").ifPresent(names::expectProgram);
         if (expect.has("rejected") && expect.has("violated")) {
             problems.add(

@@ -55,7 +55,8 @@ public final class Words {
             "trampoline-late",
             "epoch-skew",
             "load-races-unload",
-            "attached-for-ever");
+            "attached-for-ever",
+            "gate-left-open");
 
     /// Mistakes that may be planted in a link.
     public static final List<String> LINK_DEFECT = List.of(
@@ -65,6 +66,7 @@ public final class Words {
             "attached-after-detached",
             "freed-under-own-detach",
             "keeps-refused-provider",
+            "check-then-attach",
             "second-thoughts");
 
     /// Mistakes that may be planted in what the execution context does about a driver.

@@ -107,7 +107,7 @@ public final class Stage {
                             .orElse(client),
                     Message.class);
             addFunctionsClient(address, program);
-            addCustomMaps(address, programs.definition(program));
+            addCustomMaps(address, program);
         }
         scenario.cast().drivers().values().forEach(this::addDriver);
         attaches().forEach(this::addLink);
@@ -298,12 +298,18 @@ public final class Stage {
         }
     }
 
-    private void addCustomMaps(Address program, ExtensionDefinition definition) {
+    private void addCustomMaps(Address program, ProgramCast cast) {
+        var type = programs.definition(cast).programType().programType();
         for (var map : programs.image(program.name()).maps()) {
             if (map.custom().isPresent()) {
                 var address = ProviderGate.addressOf(program, map.name());
-                var type = definition.programType().programType();
-                add(address, new CustomMap(address, program, type, map, programs.mapProvider(map)), Message.class);
+                var logic = new CustomMap(address, program, type, map, programs.mapProvider(map));
+                add(
+                        address,
+                        cast.defect()
+                                .map(it -> Defects.ofMap(it.value(), address, logic))
+                                .orElse(logic),
+                        Message.class);
             }
         }
     }

@@ -3,17 +3,27 @@ package dev.rundown.simulation.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rundown.simulation.Generated;
+import dev.rundown.simulation.rule.Rule;
 import dev.rundown.simulation.rule.Rules;
+import dev.rundown.simulation.scenario.Bundled;
+import dev.rundown.simulation.scenario.Expectation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.approvaltests.Approvals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What users read, word for word. The README shows some of it.
 class TranscriptsTest {
@@ -138,6 +148,48 @@ class TranscriptsTest {
                 .startsWith("{\"id\":\"NMR007\",\"name\":\"no-unload-while-attached\",")
                 .contains(
                         "\"scenarios\":[\"@unload-while-attached\",\"@impatient-unload\",\"@context-outlives-client\"]");
+    }
+
+    /// `NMR001` to `NMR020`, `EBPF001` to `EBPF012`: see `MuseumTest` for what each scenario breaks.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void each_rule_is_broken_by_a_bundled_scenario_that_explain_names(String id, Rule rule) {
+        var breaking = Bundled.list().stream()
+                .filter(it -> breaks(it, rule))
+                .map(Bundled::fileName)
+                .toList();
+
+        terminal.run("explain", id, "--json");
+
+        var named = JsonMapper.builder().build().readTree(terminal.out()).get("scenarios");
+        assertThat(breaking).isNotEmpty();
+        assertThat(StreamSupport.stream(named.spliterator(), false).map(JsonNode::asString))
+                .containsExactlyElementsOf(breaking);
+    }
+
+    @Test
+    void the_rules_have_the_numbers_of_the_contract() {
+        assertThat(rules().map(it -> it.get()[0])).hasSize(20 + 12).doesNotHaveDuplicates();
+        assertThat(Rules.all()).hasSameSizeAs(rules().toList());
+    }
+
+    private static Stream<Arguments> rules() {
+        return Stream.concat(
+                        IntStream.rangeClosed(1, 20).mapToObj("NMR%03d"::formatted),
+                        IntStream.rangeClosed(1, 12).mapToObj("EBPF%03d"::formatted))
+                .map(id -> Arguments.of(
+                        id,
+                        Rules.all().stream()
+                                .filter(it -> it.id().equals(id))
+                                .findFirst()
+                                .orElseThrow()));
+    }
+
+    private static boolean breaks(Bundled scenario, Rule rule) {
+        return scenario.read(Scenarios.vocabulary()).expect().stream()
+                .anyMatch(it -> it instanceof Expectation.Violated promise
+                        && promise.rules().stream()
+                                .anyMatch(name -> name.value().equals(rule.name())));
     }
 
     @Test
