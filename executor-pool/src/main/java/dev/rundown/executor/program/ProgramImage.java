@@ -2,7 +2,6 @@ package dev.rundown.executor.program;
 
 import dev.rundown.executor.isa.Disassembler;
 import dev.rundown.executor.isa.Instruction;
-import dev.rundown.executor.isa.Instruction.CallByBtf;
 import dev.rundown.executor.isa.Instruction.CallHelper;
 import dev.rundown.executor.isa.Instruction.LoadImmediate64;
 import java.nio.charset.StandardCharsets;

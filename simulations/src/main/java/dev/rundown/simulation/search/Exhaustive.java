@@ -132,7 +132,8 @@ public final class Exhaustive {
                         .findFirst()
                         .orElse(it))
                 .toList();
-        return new Explored(outcome.with(findings, Aftermath.of(setUp.end(), findings, outcome.judged())), explored.visited());
+        return new Explored(
+                outcome.with(findings, Aftermath.of(setUp.end(), findings, outcome.judged())), explored.visited());
     }
 
     private List<Finding> nearest(SetUp setUp, int furthest) {
