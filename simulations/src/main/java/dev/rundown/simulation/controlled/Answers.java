@@ -37,8 +37,14 @@ final class Answers {
         arrived.add(new Answer(receiver, envelope));
     }
 
-    void clear() {
+    /// What came although the pool was at rest when the last step ended: something else has set it to work.
+    List<Answer> late() {
+        if (arrived.isEmpty()) {
+            return List.of();
+        }
+        var late = new ArrayList<>(arrived);
         arrived.clear();
+        return late;
     }
 
     /// Waits until the pool rests. Answers what came, in an order that does not depend on its threads.

@@ -15,6 +15,7 @@ import org.apache.pekko.dispatch.Mailbox;
 import org.apache.pekko.dispatch.TaskInvocation;
 import org.apache.pekko.dispatch.sysmsg.DeathWatchNotification;
 import org.apache.pekko.dispatch.sysmsg.Failed;
+import org.apache.pekko.dispatch.sysmsg.Supervise;
 import org.apache.pekko.dispatch.sysmsg.SystemMessage;
 import org.apache.pekko.dispatch.sysmsg.Terminate;
 import org.apache.pekko.dispatch.sysmsg.Unwatch;
@@ -23,10 +24,9 @@ import org.apache.pekko.dispatch.sysmsg.Watch;
 /// What is under way between the actors of one schedule, and the steps that may be taken. All of it happens on one
 /// thread; what another thread does is an [Escape].
 ///
-/// A step delivers one message to one actor, or rings a timer, runs a task, or lets a request to stop arrive. What
-/// Pekko
-/// does beneath (start an actor, tell of its end, take it out of its parent) follows at once and in a fixed order: no
-/// behaviour can see the difference.
+/// A step delivers one message to one actor, or rings a timer, runs a task, or lets a request to stop arrive. What is
+/// beneath (an actor starts, its end is told) follows at once and in a fixed order: no behaviour can see the
+/// difference.
 final class Control {
     private final Thread thread;
     private final VirtualScheduler scheduler;
@@ -80,8 +80,7 @@ final class Control {
             return;
         }
         if (current == to && envelope.message() instanceof AdaptMessage<?, ?>) {
-            answers.add(
-                    receiver, envelope); // Whether a future was complete before it was piped depends on its threads.
+            answers.add(receiver, envelope); // Whether a piped future was complete before depends on its threads.
             return;
         }
         // The news of an end stays behind the last messages of the one that has ended, as it does in Pekko.
@@ -111,6 +110,7 @@ final class Control {
         }
         if (to != null && !isSweeping) {
             switch (message) {
+                case Supervise it -> escapes.ifElsewhere(it.child());
                 case Watch _, Unwatch _ -> footprint.addWatched(to);
                 case DeathWatchNotification _ -> footprint.add(to); // It may watch again.
                 default -> {}
@@ -195,6 +195,7 @@ final class Control {
 
     /// Begins a schedule, after [#sweep].
     void begin() {
+        noteLate();
         scheduler.reset();
         losses = new Losses();
         event = 0;
@@ -216,7 +217,6 @@ final class Control {
         return test;
     }
 
-    /// Whether an actor is at work: then the test may not go on.
     boolean isStepping() {
         return isStepping;
     }
@@ -238,8 +238,13 @@ final class Control {
         scheduler.addNext(choices);
     }
 
+    void noteLate() {
+        answers.late().forEach(it -> escapes.late(it.receiver(), it.envelope()));
+    }
+
     /// Takes a step. Answers what it touched.
     Footprint take(Pending step) {
+        noteLate();
         steps++;
         event++;
         epoch.setRelease(epoch.getPlain() + 1); // Written by this thread alone.
@@ -322,7 +327,6 @@ final class Control {
         }
     }
 
-    /// Whether there were any.
     private boolean takeAnswers() {
         isAnswering = true; // This thread may help the pool.
         List<Answers.Answer> arrived;

@@ -127,7 +127,11 @@ final class ControlledSystem {
         var pause = FIRST_LOOKS;
         while (true) {
             try {
-                return done.get(pause.toMillis(), TimeUnit.MILLISECONDS);
+                var answer = done.get(pause.toMillis(), TimeUnit.MILLISECONDS);
+                if (inside.escapes().isSpoilt()) {
+                    abandon();
+                }
+                return answer;
             } catch (TimeoutException _) {
                 var blocked = watch.look();
                 if (blocked.isPresent() && !done.isDone()) {
@@ -137,6 +141,9 @@ final class ControlledSystem {
                 }
                 pause = watch.looks() > 100 ? LOOKS : FIRST_LOOKS;
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof Escape || inside.escapes().isSpoilt()) {
+                    abandon(); // What got past may be at work still, and keep the names of actors.
+                }
                 throw rethrown(e.getCause() == null ? e : e.getCause());
             } catch (InterruptedException e) {
                 abandon();

@@ -11,7 +11,9 @@ import java.util.Optional;
 /// @param seed      what was drawn from
 /// @param schedules how many were run
 /// @param finding   what was broken, and how
-public record RaceOutcome(Word word, String strategy, long seed, int schedules, Optional<Finding> finding) {
+/// @param cut       the last step of a schedule that did not come to its end, if there was one
+public record RaceOutcome(
+        Word word, String strategy, long seed, int schedules, Optional<Finding> finding, Optional<String> cut) {
     /// The verdict.
     public enum Word {
         /// A schedule breaks something, and it is here.
@@ -59,8 +61,17 @@ public record RaceOutcome(Word word, String strategy, long seed, int schedules, 
         }
     }
 
+    /// The same, and that not every schedule came to its end.
+    public RaceOutcome withCut(String lastStep) {
+        return new RaceOutcome(word, strategy, seed, schedules, finding, Optional.of(lastStep));
+    }
+
     /// Which search it was, how much it ran, and what it takes for granted.
     public String how() {
+        return searched() + cut.map(it -> "; " + it).orElse("");
+    }
+
+    private String searched() {
         return switch (strategy) {
             case Strategies.DPOR ->
                 "strategy dpor: %,d %s by receiver; actors are assumed to share no memory"

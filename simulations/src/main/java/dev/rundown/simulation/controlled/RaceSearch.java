@@ -14,6 +14,9 @@ public final class RaceSearch {
     /// So many schedules are begun for each that is not found to be in vain.
     private static final long MOST_IN_VAIN = 4;
 
+    /// So many schedules that do not come to their end are enough.
+    private static final int MOST_CUT = 20;
+
     private static final String REPLAY = "replay";
 
     private final RaceSettings settings;
@@ -29,7 +32,14 @@ public final class RaceSearch {
     /// @throws NotDeterministic when the same schedule is not the same twice
     /// @throws Exception        what the body throws, unless it is an [AssertionError]
     public RaceOutcome of(Body body) throws Exception {
-        return ControlledSystem.shared().run(inside -> new Running(new Runs(inside, body, settings.limits())).search());
+        return ControlledSystem.shared().run(inside -> {
+            var runs = new Runs(inside, body, settings.limits());
+            try {
+                return new Running(runs).search();
+            } finally {
+                runs.end();
+            }
+        });
     }
 
     /// Runs one recorded schedule again.
@@ -40,7 +50,8 @@ public final class RaceSearch {
             var runs = new Runs(inside, body, settings.limits());
             var result = runs.verified(picks);
             if (result.breach().isEmpty()) {
-                return new RaceOutcome(RaceOutcome.Word.NOT_FOUND, REPLAY, settings.seed(), 1, Optional.empty());
+                return new RaceOutcome(
+                        RaceOutcome.Word.NOT_FOUND, REPLAY, settings.seed(), 1, Optional.empty(), Optional.empty());
             }
             int length = result.taken().size();
             return violated(REPLAY, runs.finding(result, result.breach().get(), 1, length), 1);
@@ -48,7 +59,13 @@ public final class RaceSearch {
     }
 
     private RaceOutcome violated(String strategy, RaceOutcome.Finding finding, int schedules) {
-        return new RaceOutcome(RaceOutcome.Word.VIOLATED, strategy, settings.seed(), schedules, Optional.of(finding));
+        return new RaceOutcome(
+                RaceOutcome.Word.VIOLATED,
+                strategy,
+                settings.seed(),
+                schedules,
+                Optional.of(finding),
+                Optional.empty());
     }
 
     /// A search under way.
@@ -56,6 +73,7 @@ public final class RaceSearch {
         private final Runs runs;
         private int schedules;
         private boolean isBounded;
+        private int cuts;
 
         Running(Runs runs) {
             this.runs = runs;
@@ -78,7 +96,7 @@ public final class RaceSearch {
 
         /// Whether sampling would add nothing.
         private boolean isWhole(RaceOutcome outcome) {
-            return outcome.schedules() < settings.schedules();
+            return outcome.schedules() < settings.schedules() && outcome.cut().isEmpty();
         }
 
         private RaceOutcome everyTrace() throws Exception {
@@ -93,6 +111,9 @@ public final class RaceSearch {
                 }
                 if (result.breach().isPresent()) {
                     return found(Strategies.DPOR, runs.run(Choosers.guided(plan.steps())));
+                }
+                if (result.isCut()) {
+                    return cut(Strategies.DPOR, result);
                 }
                 if (schedules == settings.schedules()) {
                     return nothing(Strategies.DPOR, RaceOutcome.Word.NOT_FOUND);
@@ -127,6 +148,9 @@ public final class RaceSearch {
                 if (result.breach().isPresent()) {
                     return found(Strategies.EXHAUSTIVE, result);
                 }
+                if (result.isCut()) {
+                    return cut(Strategies.EXHAUSTIVE, result);
+                }
                 if (schedules == settings.schedules() && plan.next()) {
                     return nothing(Strategies.EXHAUSTIVE, RaceOutcome.Word.NOT_FOUND);
                 }
@@ -151,12 +175,24 @@ public final class RaceSearch {
                 if (result.breach().isPresent()) {
                     return found(member.name(), result);
                 }
+                if (result.isCut() && ++cuts == MOST_CUT) {
+                    return cut(name, result);
+                }
             }
             return nothing(name, RaceOutcome.Word.NOT_FOUND);
         }
 
+        /// Every schedule would be as long.
+        private RaceOutcome cut(String strategy, Trial.Result result) {
+            return nothing(strategy, RaceOutcome.Word.NOT_FOUND)
+                    .withCut("cut after %,d steps, the last one \"%s\": somebody never stops sending"
+                            .formatted(
+                                    result.taken().size(),
+                                    result.taken().getLast().words()));
+        }
+
         private RaceOutcome nothing(String strategy, RaceOutcome.Word word) {
-            return new RaceOutcome(word, strategy, settings.seed(), schedules, Optional.empty());
+            return new RaceOutcome(word, strategy, settings.seed(), schedules, Optional.empty(), Optional.empty());
         }
 
         private RaceOutcome found(String strategy, Trial.Result result) throws Exception {

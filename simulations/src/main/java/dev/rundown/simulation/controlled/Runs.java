@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
 
@@ -29,7 +30,7 @@ final class Runs {
         try {
             return new Trial(inside.control(), limits, chooser, sights).run(body, inside.sim());
         } catch (NotDeterministic e) {
-            awaitStrangers();
+            awaitEscape(true);
             throw e;
         } catch (RuntimeException | Error e) {
             throw e;
@@ -66,14 +67,14 @@ final class Runs {
             var before = one.taken().get(i);
             var now = other.taken().get(i);
             if (!before.words().equals(now.words()) || before.of() != now.of()) {
-                awaitStrangers(); // Then that is why.
+                awaitEscape(true); // Then that is why.
                 throw new NotDeterministic("step %d differs between two runs of one schedule: \"%s\", then \"%s\""
                         .formatted(i + 1, before.words(), now.words()));
             }
         }
         if (one.taken().size() != other.taken().size()
                 || one.breach().isPresent() != other.breach().isPresent()) {
-            awaitStrangers();
+            awaitEscape(true);
             var longer = one.taken().size() > both ? one : other;
             throw new NotDeterministic(
                     longer.taken().size() > both
@@ -143,13 +144,27 @@ final class Runs {
     ///
     /// @throws Escape when it comes
     void awaitStrangers() {
+        awaitEscape(false);
+    }
+
+    private void awaitEscape(boolean inAnyCase) {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GRACE_MILLIS);
-        while (hasStrangers() && System.nanoTime() < end && inside.escapes().isQuiet()) {
+        while ((inAnyCase || hasStrangers())
+                && System.nanoTime() < end
+                && inside.escapes().isQuiet()) {
             Thread.onSpinWait();
         }
+        inside.control().noteLate();
         inside.escapes().poll().ifPresent(it -> {
             throw it;
         });
+    }
+
+    /// Keeps what threads of this test do later away from the next one.
+    void end() {
+        if (hasStrangers()) {
+            inside.escapes().spoil();
+        }
     }
 
     private boolean hasStrangers() {
@@ -159,7 +174,8 @@ final class Runs {
     private static Set<Long> threads() {
         var ids = new TreeSet<Long>();
         Thread.getAllStackTraces().keySet().stream()
-                .filter(it -> !(it instanceof ForkJoinWorkerThread))
+                .filter(it -> !(it instanceof ForkJoinWorkerThread worker
+                        && worker.getPool().equals(ForkJoinPool.commonPool())))
                 .forEach(it -> ids.add(it.threadId()));
         return ids;
     }

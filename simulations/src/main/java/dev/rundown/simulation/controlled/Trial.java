@@ -3,6 +3,8 @@ package dev.rundown.simulation.controlled;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.pekko.ConfigurationException;
+import org.opentest4j.TestAbortedException;
 
 /// One schedule: runs the body of a test, and whenever the body rests lets the actors take their steps in the order
 /// that
@@ -19,6 +21,7 @@ final class Trial {
     private int rings;
     private int restedAt;
     private boolean isBounded;
+    private boolean isCut;
 
     Trial(Control control, Limits limits, Chooser chooser, Sights sights) {
         this.control = control;
@@ -33,7 +36,8 @@ final class Trial {
     /// @param breach    what it broke first
     /// @param losses    what came to nothing
     /// @param isBounded whether a limit kept it from being longer, or from having other choices
-    record Result(List<Taken> taken, Optional<Breach> breach, Losses losses, boolean isBounded) {}
+    /// @param isCut     whether that limit was the number of steps
+    record Result(List<Taken> taken, Optional<Breach> breach, Losses losses, boolean isBounded, boolean isCut) {}
 
     /// Runs the schedule.
     ///
@@ -50,13 +54,15 @@ final class Trial {
                     .ifPresent(it -> breach = Optional.of(brokenAtEnd(it)));
         } catch (Halt _) {
             // Breach or limit: it has been noted.
-        } catch (AssertionError thrown) {
+        } catch (Escape | NotDeterministic | TestAbortedException thrown) {
+            throw thrown;
+        } catch (AssertionError | Exception thrown) {
             breach = Optional.of(thrown(thrown));
         } finally {
             sim.end();
             control.sweep();
         }
-        return new Result(taken, breach, control.losses(), isBounded);
+        return new Result(taken, breach, control.losses(), isBounded, isCut);
     }
 
     /// Lets the actors work until none of them has anything to do. Timers may ring meanwhile.
@@ -144,6 +150,7 @@ final class Trial {
     private int step() {
         if (taken.size() >= limits.steps()) {
             isBounded = true;
+            isCut = true;
             throw new Halt();
         }
         int pick = chooser.pick(choices, taken.size() + 1);
@@ -223,8 +230,15 @@ final class Trial {
                 "at step " + taken.size(),
                 failure.actor(),
                 "no actor of the test fails without somebody who supervises it",
-                Words.of(cause) + ", after " + last(),
+                Words.of(cause) + hint(cause) + ", after " + last(),
                 Optional.of(cause));
+    }
+
+    private static String hint(Throwable cause) {
+        return cause instanceof ConfigurationException
+                ? " (no application.conf is read in a test: leave out the DispatcherSelector, so that the actor runs on the"
+                        + " default dispatcher)"
+                : "";
     }
 
     private static Throwable rootOf(Throwable thrown) {
@@ -236,12 +250,14 @@ final class Trial {
         return isWrapper && cause != null ? rootOf(cause) : thrown;
     }
 
-    private Breach thrown(AssertionError thrown) {
+    private Breach thrown(Throwable thrown) {
         return new Breach(
-                "the test's assertion fails",
+                thrown instanceof AssertionError
+                        ? "the test's assertion fails"
+                        : "the test's body fails: " + thrown.getClass().getSimpleName(),
                 "after step " + taken.size(),
                 who(),
-                "what the test asserts",
+                thrown instanceof AssertionError ? "what the test asserts" : "the body of the test comes to its end",
                 Words.of(String.valueOf(thrown.getMessage()).strip().replaceAll("\\s+", " ")) + ", after " + last(),
                 Optional.of(thrown));
     }

@@ -56,12 +56,36 @@ final class RaceTestExtension implements TestTemplateInvocationContextProvider {
         if (!race.value().isEmpty() && !race.field().isEmpty()) {
             throw new ExtensionConfigurationException(where + " has both value and field: leave out one of them");
         }
+        refuseContradictions(race, hasScenario, where);
         if (race.schedules() < 1) {
             throw new ExtensionConfigurationException(
                     "%s: schedules = %d, and there is at least 1".formatted(where, race.schedules()));
         }
         if (method.getReturnType() != void.class) {
             throw new ExtensionConfigurationException(where + " returns a value: let it return void");
+        }
+    }
+
+    private static void refuseContradictions(RaceTest race, boolean hasScenario, String where) {
+        if (hasScenario && race.timers() != RaceTest.Timers.AT_ANY_TIME) {
+            throw new ExtensionConfigurationException(
+                    where + " has a scenario and timers: those are of the actors of a Sim; leave out timers");
+        }
+        if (hasScenario && !race.replay().isEmpty()) {
+            throw new ExtensionConfigurationException(where
+                    + " has a scenario and replay: a scenario's trace is replayed by \"rundown replay FILE\"; leave"
+                    + " out replay");
+        }
+        if (!race.replay().isEmpty() && !race.strategy().isEmpty()) {
+            throw new ExtensionConfigurationException(
+                    where + " has replay and strategy: replay runs one order; leave out strategy");
+        }
+        boolean triesAll =
+                race.strategy().equals(RaceTest.DPOR) || race.strategy().equals(RaceTest.EXHAUSTIVE);
+        if (triesAll && race.seed() != RaceSettings.DEFAULT.seed()) {
+            throw new ExtensionConfigurationException(
+                    "%s has strategy = \"%s\" and a seed: nothing is drawn there; leave out seed, or did you mean strategy = \"%s\"?"
+                            .formatted(where, race.strategy(), RaceTest.PORTFOLIO));
         }
     }
 

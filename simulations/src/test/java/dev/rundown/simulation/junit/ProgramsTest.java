@@ -27,6 +27,12 @@ class ProgramsTest {
         "LostJob, 'eventually \"every job is done\": not once in', 'holds (every schedule explored), strategy dpor: 8 traces'",
         "BackoffDrops, 'eventually \"every mail is sent\": not once in', 'holds (every schedule explored), strategy dpor: 6 traces'",
         "Deadlock, 'eventually \"everybody eats\": not once in', 'holds (every schedule explored), strategy dpor: 16 traces'",
+        "LateWrite, 'always \"who had the lease before does not write after its successor\": broken at step', 'holds (every schedule explored), strategy dpor: 8 traces'",
+        "StaleFill, 'in the end \"what was put last is read\": not so after step', 'holds (every schedule explored), strategy dpor: 3 traces'",
+        "OldSessionGone, 'eventually \"anna reads hello\": not once in', 'holds (every schedule explored), strategy dpor: 3 traces'",
+        "SelfStash, 'in the end \"orders are carried out in turn\": not so after step', 'holds (every schedule explored), strategy dpor: 4 traces'",
+        "AdapterReplaced, 'in the end \"each price is that of its shop\": not so after step', 'holds (every schedule explored), strategy dpor: 4 traces'",
+        "PoolReorders, 'in the end \"the last update wins\": not so after step', 'holds (every schedule explored), strategy dpor: 1 trace'",
     })
     void the_mistake_is_found_and_replayed_and_the_repaired_one_holds(String name, String broken, String proof)
             throws ClassNotFoundException {
@@ -38,6 +44,9 @@ class ProgramsTest {
         assertThat(bug.message())
                 .startsWith(broken)
                 .contains("\n  expected  ", "\n  seen      ", "\n  trace     target");
+
+        System.err.println(
+                name + ": " + repaired.report() + " / " + bug.message().lines().findFirst());
         assertThat(repaired.failure()).isEmpty();
         assertThat(repaired.report().orElseThrow()).startsWith(proof);
         var replay = Launched.method(program, "bug", "rundown.replay", token(bug.message()));

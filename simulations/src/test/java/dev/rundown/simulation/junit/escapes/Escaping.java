@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.Behavior;
+import org.apache.pekko.actor.typed.DispatcherSelector;
 import org.apache.pekko.actor.typed.javadsl.AskPattern;
 import org.apache.pekko.actor.typed.javadsl.Behaviors;
 
@@ -125,6 +126,135 @@ class Escaping {
 
     @RaceTest(replay = "rd1:12345678:0")
     void of_another(Sim sim) {
+        sim.spawn("nobody", Behaviors.<String>ignore());
+    }
+
+    @RaceTest
+    void global_executor(Sim sim) {
+        Behavior<String> loader = Behaviors.receive((context, message) -> {
+            if (message.equals("load")) {
+                var loaded = scala.concurrent.Future.apply(
+                        Escaping::loadedInTheEnd, scala.concurrent.ExecutionContext.global());
+                context.pipeToSelf(scala.jdk.javaapi.FutureConverters.asJava(loaded), (value, _) -> value);
+            }
+            return Behaviors.same();
+        });
+        sim.tell(sim.spawn("loader", loader), "load");
+    }
+
+    /// Takes longer than the step in which it is asked for.
+    private static String loadedInTheEnd() {
+        long end = System.nanoTime() + 50_000_000;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        return "loaded";
+    }
+
+    @RaceTest
+    void other_dispatcher(Sim sim) {
+        Behavior<String> parent = Behaviors.receive((context, message) -> {
+            context.spawn(
+                            Behaviors.<String>receiveMessage(it -> {
+                                context.getSelf().unsafeUpcast().tell(it);
+                                return Behaviors.same();
+                            }),
+                            "child",
+                            DispatcherSelector.fromConfig("pekko.actor.internal-dispatcher"))
+                    .tell(message);
+            return Behaviors.same();
+        });
+        sim.tell(sim.spawn("parent", parent), "work");
+    }
+
+    @RaceTest
+    void unknown_dispatcher(Sim sim) {
+        Behavior<String> parent = Behaviors.receive((context, _) -> {
+            context.spawn(Behaviors.<String>ignore(), "child", DispatcherSelector.fromConfig("my-dispatcher"));
+            return Behaviors.same();
+        });
+        sim.tell(sim.spawn("parent", parent), "work");
+    }
+
+    @RaceTest
+    void scheduler_of_the_system(Sim sim) {
+        Probe<String> user = sim.probe("user");
+        Behavior<String> waiter = Behaviors.receive((context, message) -> {
+            context.getSystem()
+                    .scheduler()
+                    .scheduleOnce(Duration.ofMinutes(1), () -> user.ref().tell(message), context.getExecutionContext());
+            return Behaviors.same();
+        });
+        sim.tell(sim.spawn("waiter", waiter), "rings");
+        sim.elapse(Duration.ofMinutes(2));
+        org.assertj.core.api.Assertions.assertThat(user.received()).containsExactly("rings");
+    }
+
+    @RaceTest
+    void stuck_ask(Sim sim) {
+        Probe<String> user = sim.probe("user");
+        var silent = sim.spawn("silent", Behaviors.<ActorRef<String>>ignore());
+        Behavior<String> asker = Behaviors.receive((context, message) -> {
+            if (message.equals("ask")) {
+                context.ask(
+                        String.class,
+                        silent,
+                        Duration.ofSeconds(3),
+                        it -> it,
+                        (_, why) -> String.valueOf(why.getClass().getSimpleName()));
+            } else {
+                user.ref().tell(message);
+            }
+            return Behaviors.same();
+        });
+        sim.tell(sim.spawn("asker", asker), "ask");
+        sim.inTheEnd("the time-out is told", () -> user.received().equals(java.util.List.of("TimeoutException")));
+    }
+
+    @RaceTest
+    void never_stops(Sim sim) {
+        Behavior<String> looping = Behaviors.receive((context, message) -> {
+            context.getSelf().tell(message);
+            return Behaviors.same();
+        });
+        sim.tell(sim.spawn("one", looping), "again");
+        sim.tell(sim.spawn("two", looping), "again");
+    }
+
+    @RaceTest
+    void body_throws(Sim sim) {
+        Probe<String> first = sim.probe("first");
+        sim.concurrently(() -> sim.tell(first.ref(), "a"), () -> sim.tell(first.ref(), "b"));
+        if (first.received().getFirst().equals("b")) {
+            throw new UnsupportedOperationException("b came first");
+        }
+    }
+
+    private static int shared;
+
+    @RaceTest
+    void shared_static(Sim sim) {
+        Probe<Integer> log = sim.probe("log");
+        var counting = sim.spawn("counting", Behaviors.<String>receiveMessage(_ -> {
+            log.ref().tell(++shared);
+            return Behaviors.same();
+        }));
+        sim.tell(counting, "count");
+    }
+
+    @RaceTest(value = "@pending-forever", timers = RaceTest.Timers.WHEN_IDLE)
+    void scenario_with_timers() {}
+
+    @RaceTest(value = "@pending-forever", replay = "rd1:12345678:0")
+    void scenario_with_replay() {}
+
+    @RaceTest(strategy = "exhaustive", seed = 7)
+    void seed_without_chance(Sim sim) {
+        sim.spawn("nobody", Behaviors.<String>ignore());
+    }
+
+    @RaceTest(strategy = "pos", replay = "rd1:12345678:0")
+    void replay_with_strategy(Sim sim) {
         sim.spawn("nobody", Behaviors.<String>ignore());
     }
 }
