@@ -45,8 +45,6 @@ class ProgramsTest {
                 .startsWith(broken)
                 .contains("\n  expected  ", "\n  seen      ", "\n  trace     target");
 
-        System.err.println(
-                name + ": " + repaired.report() + " / " + bug.message().lines().findFirst());
         assertThat(repaired.failure()).isEmpty();
         assertThat(repaired.report().orElseThrow()).startsWith(proof);
         var replay = Launched.method(program, "bug", "rundown.replay", token(bug.message()));
