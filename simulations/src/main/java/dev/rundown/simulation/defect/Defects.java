@@ -27,6 +27,8 @@ public final class Defects {
             case "refused-for-ever" -> new RefusedForEver<>(hook, logic);
             case "slot-kept" -> new SlotKept<>(hook, logic);
             case "context-outlives-client" -> new ContextOutlivesClient<>(hook, logic);
+            case "work-item-polls" -> new RequeuedWorkItem<>(logic, false);
+            case "work-item-requeued" -> new RequeuedWorkItem<>(logic, true);
             case "leaked-filter-reference" -> new LeakedFilterReference<>(hook, logic);
             case "fire-after-detach", "completed-twice", "batch-without-begin" -> logic; // In the code that CPUs run.
             default -> throw unknown(name);

@@ -1,6 +1,7 @@
 package dev.rundown.simulation.driver;
 
 import dev.rundown.actor.Address;
+import dev.rundown.actor.Envelope;
 import dev.rundown.actor.Message;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Who waits for whom in a world in which nothing can happen.
 ///
@@ -31,10 +33,15 @@ public record Chain(List<Link> links, SortedSet<Address> debtors) {
     private record Duty(Address by, Message message) {}
 
     static Chain of(Stepped engine, int[] world) {
+        return of(engine, world, _ -> true);
+    }
+
+    /// @param holds of which messages under way it is asked who they wait for
+    static Chain of(Stepped engine, int[] world, Predicate<Envelope> holds) {
         var links = new ArrayList<Link>();
         var debtors = new TreeSet<Address>();
         var met = new HashSet<Duty>();
-        for (var envelope : engine.underWay(world)) {
+        for (var envelope : engine.underWay(world).stream().filter(holds).toList()) {
             follow(engine, world, new Duty(envelope.to(), envelope.message()), Set.of(), met, links, debtors);
         }
         return new Chain(links, debtors);

@@ -33,7 +33,20 @@ final class Forecast {
         return new Forecast(slots, exchanges).outlook(watch, situations, strayed);
     }
 
-    private Outlook outlook(Watch watch, List<Memo.Situation> situations, List<int[]> strayed) {
+    /// Whether a message may lead back to itself.
+    static boolean mayRepeat(Slots slots, List<Memo.Situation> situations, List<Exchanged> exchanges) {
+        var forecast = new Forecast(slots, exchanges);
+        forecast.connect(situations);
+        forecast.pair();
+        for (boolean it : forecast.returning()) {
+            if (it) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void connect(List<Memo.Situation> situations) {
         for (var it : situations) {
             int node = node(it.lane(), it.world()[it.lane()]);
             for (var follows : Outlook.following(it.learnt())) {
@@ -41,12 +54,20 @@ final class Forecast {
                 following.get(node).set(node(lane, slots.values(lane).idOf(follows)));
             }
         }
-        strayed.forEach(it -> node(it[0], it[1]));
+    }
+
+    private void pair() {
         for (int node = 0; node < messages.size(); node++) { // It grows while the twins are found.
             int[] message = messages.get(node);
             int n = node;
             twins.set(n, exchanges.stream().mapToInt(it -> twin(it, message)).toArray());
         }
+    }
+
+    private Outlook outlook(Watch watch, List<Memo.Situation> situations, List<int[]> strayed) {
+        connect(situations);
+        strayed.forEach(it -> node(it[0], it[1]));
+        pair();
         for (var exchange : exchanges) {
             for (int slot = 0; slot < slots.count(); slot++) {
                 exchange.slot(slot);

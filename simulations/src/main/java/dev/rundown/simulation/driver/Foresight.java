@@ -32,6 +32,12 @@ public final class Foresight {
         return isThere();
     }
 
+    /// Whether some message that was met may lead back to itself, so that worlds may repeat. No message, no cycle of
+    /// worlds: there the message that a lane delivers comes of one that was delivered before it on the cycle.
+    public boolean mayRepeat() {
+        return Forecast.mayRepeat(slots, memo.situations(), engine.twins().exchanges());
+    }
+
     /// Whether searches rely on it.
     public boolean isThere() {
         return moves.outlook().isPresent();

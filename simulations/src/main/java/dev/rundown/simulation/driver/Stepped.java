@@ -3,6 +3,7 @@ package dev.rundown.simulation.driver;
 import dev.rundown.actor.Address;
 import dev.rundown.actor.Cell;
 import dev.rundown.actor.Envelope;
+import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.Part;
 import dev.rundown.actor.Standstill;
@@ -351,6 +352,16 @@ public final class Stepped {
         }
         var owed = watch.owed(world.values());
         return enabled.isLaneBusy() ? new Ending.Stuck(Chain.of(this, world.values()), owed) : new Ending.Final(owed);
+    }
+
+    /// What the rules still wait for in `world`, were it the end.
+    public List<Breach> owed(World world) {
+        return watch.owed(world.values());
+    }
+
+    /// Whom those wait for in `world` whose message is under way on one of `lanes`.
+    public Chain chain(World world, Set<Lane> lanes) {
+        return Chain.of(this, world.values(), it -> lanes.contains(it.lane()));
     }
 
     List<Wait> waits(int[] world, Address address, Message owed) {

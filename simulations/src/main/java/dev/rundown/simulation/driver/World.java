@@ -67,7 +67,7 @@ public final class World {
     }
 
     /// How many slots it mentions.
-    int width() {
+    public int width() {
         return values.length;
     }
 

@@ -69,6 +69,9 @@ public final class FindingReport {
             case SAFETY -> "at step %d of %d%s".formatted(end, end, shrunk(finding));
             case STUCK ->
                 "STUCK after step %d%s: nothing is enabled (exact, no bound was used)".formatted(end, shrunk(finding));
+            case LASSO ->
+                "LASSO steps %d to %d come again and again%s: whoever always can go on does, and nothing changes"
+                        .formatted(end - finding.repeats() + 1, end, shrunk(finding));
         };
     }
 

@@ -55,7 +55,7 @@ public record OutcomeDocument(
 
     /// A violated rule.
     ///
-    /// @param how   `safety` or `stuck`
+    /// @param how   `safety`, `stuck` or `lasso`
     /// @param step  after which step
     /// @param owed  what was still to be done, at a stuck world
     /// @param fired the steps at which each fault took effect

@@ -39,6 +39,10 @@ public record Bundled(String name, String text) {
             "2x2-information-pending",
             "2x2-information-block");
 
+    /// Plays in which a world may come again: no part of [#list], because who samples schedules comes to no end of
+    /// them.
+    private static final List<String> CYCLIC = List.of("work-item-requeued", "work-item-polls");
+
     private static final String CAST_PREFIX = "cast-";
 
     private static final String FOLDER = "/dev/rundown/simulation/scenarios/";
@@ -74,14 +78,22 @@ public record Bundled(String name, String text) {
         return Stream.concat(NAMES.stream(), Exhibit.all().stream().map(Exhibit::name));
     }
 
+    /// Those in which a world may come again. They are no part of [Bundled#list].
+    public static List<Bundled> cyclic() {
+        return CYCLIC.stream().map(Bundled::load).toList();
+    }
+
+    private static Stream<String> known() {
+        return Stream.of(names(), castNames(), CYCLIC.stream()).flatMap(it -> it);
+    }
+
     /// The one called `atName`, which begins with `@`.
     ///
     /// @throws InputException when there is none; it names the nearest
     public static Bundled find(String atName) {
         String name = alias(atName.startsWith("@") ? atName.substring(1) : atName);
-        if (Stream.concat(names(), castNames()).noneMatch(name::equals)) {
-            var known = Stream.of(names(), castNames(), Stream.of("museum", "casts"))
-                    .flatMap(it -> it)
+        if (known().noneMatch(name::equals)) {
+            var known = Stream.concat(known(), Stream.of("museum", "casts"))
                     .map(it -> "@" + it)
                     .toList();
             throw new InputException(

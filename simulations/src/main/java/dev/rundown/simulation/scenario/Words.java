@@ -37,7 +37,9 @@ public final class Words {
             "refused-for-ever",
             "slot-kept",
             "context-outlives-client",
-            "leaked-filter-reference");
+            "leaked-filter-reference",
+            "work-item-polls",
+            "work-item-requeued");
 
     /// How a link may answer its detach callback.
     public static final List<String> LINK_ON_DETACH = List.of("success", "pending");

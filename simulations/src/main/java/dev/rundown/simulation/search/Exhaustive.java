@@ -62,6 +62,20 @@ public final class Exhaustive {
     }
 
     private Explored explored(SetUp setUp, Optional<Schedules> schedules) {
+        var explored = searched(setUp, schedules);
+        boolean mayRepeat =
+                explored.outcome().figures().complete() && engine.foresight().mayRepeat();
+        if (!mayRepeat) {
+            return explored;
+        }
+        var outcome = new Lassos(engine, setUp.end(), budget)
+                .find()
+                .map(it -> explored.outcome().and(it))
+                .orElseGet(() -> explored.outcome().cutShort());
+        return new Explored(outcome, explored.visited());
+    }
+
+    private Explored searched(SetUp setUp, Optional<Schedules> schedules) {
         engine.foresight().forget();
         engine.twins().forget();
         if (effort.has(Reduction.SYMMETRY)) {

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 /// @param chain    who waits for whom, at a stuck world
 /// @param path     from the end of the set-up
 /// @param origin   how it was found
+/// @param repeats  how many of the last steps of the path come again and again; 0 unless it is a lasso
 public record Finding(
         Rule rule,
         List<Rule> also,
@@ -27,7 +28,8 @@ public record Finding(
         String sentence,
         Optional<Chain> chain,
         List<PathStep> path,
-        Origin origin) {
+        Origin origin,
+        int repeats) {
     /// How a path was found.
     ///
     /// @param strategy by which strategy, as users name it
@@ -39,7 +41,9 @@ public record Finding(
         /// The last step of the path broke it.
         SAFETY,
         /// Nothing may happen after the path, and something is still owed. Exact: no bound was used.
-        STUCK
+        STUCK,
+        /// The end of the path comes again and again, though whoever always can go on does, and something stays owed.
+        LASSO
     }
 
     public Finding {

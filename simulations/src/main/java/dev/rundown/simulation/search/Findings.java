@@ -34,9 +34,10 @@ final class Findings implements Witness {
             String sentence,
             Optional<Chain> chain,
             int state,
-            int depth) {
+            int depth,
+            int repeats) {
         Finding finding(List<PathStep> path, Finding.Origin origin) {
-            return new Finding(rule, also, kind, blame, sentence, chain, path, origin);
+            return new Finding(rule, also, kind, blame, sentence, chain, path, origin, repeats);
         }
     }
 
@@ -66,7 +67,8 @@ final class Findings implements Witness {
                     sentence(breach),
                     Optional.empty(),
                     state,
-                    depth));
+                    depth,
+                    0));
         }
     }
 
@@ -84,8 +86,8 @@ final class Findings implements Witness {
     void ended(Ending ending, int state, int depth) {
         switch (ending) {
             case Ending.Final(var owed) ->
-                owed.forEach(it -> note(owing(it, only(it.blame()), Optional.empty(), state, depth)));
-            case Ending.Stuck(var chain, var owed) -> stuck(chain, owed, state, depth);
+                owed.forEach(it -> note(owing(it, only(it.blame()), Optional.empty(), state, depth, 0)));
+            case Ending.Stuck(var chain, var owed) -> stuck(chain, owed, state, depth, 0);
             case Ending.NotYet _, Ending.Over _ -> {}
         }
     }
@@ -93,7 +95,7 @@ final class Findings implements Witness {
     /// NMR008 and NMR003 at one stuck world are one verdict, and the end of the chain of waits is to blame. So are
     /// NMR008
     /// and NMR005: where the registrar owes a cleanup both sides have done what it says that it waits for.
-    private void stuck(Chain chain, List<Breach> owed, int state, int depth) {
+    private void stuck(Chain chain, List<Breach> owed, int state, int depth, int repeats) {
         var rest = new ArrayList<>(owed);
         if (judged.contains(Rules.NMR008)) {
             var also = Stream.of(Rules.NMR003, Rules.NMR005)
@@ -108,21 +110,33 @@ final class Findings implements Witness {
             note(new Found(
                     Rules.NMR008,
                     also,
-                    Finding.Kind.STUCK,
+                    repeats == 0 ? Finding.Kind.STUCK : Finding.Kind.LASSO,
                     debtors,
                     sentence(chain),
                     Optional.of(chain),
                     state,
-                    depth));
+                    depth,
+                    repeats));
         }
         for (var breach : rest) {
             var blame = breach.rule().equals(Rules.NMR003) ? chain.debtors() : only(breach.blame());
-            note(owing(breach, blame, Optional.of(chain), state, depth));
+            note(owing(breach, blame, Optional.of(chain), state, depth, repeats));
         }
     }
 
-    private static Found owing(Breach breach, SortedSet<Address> blame, Optional<Chain> chain, int state, int depth) {
-        return new Found(breach.rule(), List.of(), Finding.Kind.STUCK, blame, sentence(breach), chain, state, depth);
+    private static Found owing(
+            Breach breach, SortedSet<Address> blame, Optional<Chain> chain, int state, int depth, int repeats) {
+        var kind = repeats == 0 ? Finding.Kind.STUCK : Finding.Kind.LASSO;
+        return new Found(breach.rule(), List.of(), kind, blame, sentence(breach), chain, state, depth, repeats);
+    }
+
+    /// The last `repeats` of `depth` steps come again and again, and what `loop` says stays as it is.
+    void lasso(Loop loop, int state, int depth, int repeats) {
+        if (loop.chain().isPresent()) {
+            stuck(loop.chain().get(), loop.owed(), state, depth, repeats);
+        } else {
+            loop.owed().forEach(it -> note(owing(it, only(it.blame()), Optional.empty(), state, depth, repeats)));
+        }
     }
 
     private void note(Found found) {

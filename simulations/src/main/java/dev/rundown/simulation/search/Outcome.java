@@ -2,6 +2,8 @@ package dev.rundown.simulation.search;
 
 import dev.rundown.simulation.rule.Goal;
 import dev.rundown.simulation.rule.Rule;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -77,6 +79,10 @@ public record Outcome(
             this(states, transitions, deepest, terminals, stuck, stop, learnt, bytes, false);
         }
 
+        Figures with(Stop other) {
+            return new Figures(states, transitions, deepest, terminals, stuck, other, learnt, bytes, merged);
+        }
+
         /// Whether every schedule was explored.
         public boolean complete() {
             return stop == Stop.EXPLORED;
@@ -112,6 +118,40 @@ public record Outcome(
         findings = List.copyOf(findings);
         consequences = List.copyOf(consequences);
         unreached = List.copyOf(unreached);
+    }
+
+    /// The same with what is violated for ever, where it is not violated already.
+    Outcome and(List<Finding> forEver) {
+        var all = new ArrayList<>(findings);
+        var known = violated();
+        forEver.stream().filter(it -> !known.contains(it.rule().id())).forEach(all::add);
+        all.sort(Comparator.comparingInt((Finding it) -> judged.indexOf(it.rule())));
+        return new Outcome(
+                all.isEmpty() ? word : Word.VIOLATED,
+                judged,
+                all,
+                consequences,
+                unreached,
+                setUp,
+                figures,
+                schedules,
+                sampled,
+                reduced);
+    }
+
+    /// The same of a search that did not come to its end.
+    Outcome cutShort() {
+        return new Outcome(
+                word == Word.VIOLATED ? word : Word.INCOMPLETE,
+                judged,
+                findings,
+                consequences,
+                unreached,
+                setUp,
+                figures.with(Stop.BUDGET),
+                schedules,
+                sampled,
+                reduced);
     }
 
     /// The same with other paths.

@@ -1,5 +1,6 @@
 package dev.rundown.simulation.search;
 
+import dev.rundown.actor.Lane;
 import dev.rundown.simulation.driver.Choice;
 import dev.rundown.simulation.driver.Ending;
 import dev.rundown.simulation.driver.Stepped;
@@ -7,6 +8,7 @@ import dev.rundown.simulation.driver.World;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /// A path that was recorded, taken again. A step is found by its name, so that a path outlives changes that only
 /// move choices about.
@@ -133,12 +135,36 @@ public final class Rerun {
         }
         if (!(end.ending() instanceof Ending.NotYet)) {
             findings.ended(end, !end.underWay().isEmpty(), path.size(), path.size());
+        } else {
+            judgeLoop(path, end, findings);
         }
         return findings.with(
                 length -> new Recorded(
                         "replay",
                         path.subList(0, length).stream().map(PathStep::pick).toList()),
                 start);
+    }
+
+    /// Where the path ends in a world that it has met before, it may go on like that for ever.
+    private void judgeLoop(List<PathStep> path, World end, Findings findings) {
+        var met = new ArrayList<>(List.of(start));
+        var lanes = new ArrayList<Optional<Lane>>();
+        for (var step : path) {
+            var choice = met.getLast().enabled().get(step.pick());
+            lanes.add(Loop.lane(choice));
+            met.add(met.getLast().apply(choice));
+        }
+        for (int from = 0; from < path.size(); from++) {
+            if (met.get(from).digest().equals(end.digest())) {
+                var moved = new TreeSet<Lane>();
+                lanes.subList(from, lanes.size()).forEach(it -> it.ifPresent(moved::add));
+                var loop = Loop.of(engine, met.subList(from, path.size()), moved);
+                if (loop.isFair()) {
+                    findings.lasso(loop, path.size(), path.size(), path.size() - from);
+                }
+                return;
+            }
+        }
     }
 
     private static List<String> labels(List<Choice> choices) {

@@ -68,7 +68,8 @@ public final class Shrinking {
                 shorter.sentence(),
                 shorter.chain(),
                 shorter.path(),
-                found.origin());
+                found.origin(),
+                shorter.repeats());
     }
 
     /// Looks no further than a path is long, and no further than the first that is as bad.

@@ -63,7 +63,7 @@ public sealed interface TraceLine {
     /// @param i after which step
     /// @param kind `verdict`
     /// @param rule what was violated
-    /// @param how `safety`, or `stuck`
+    /// @param how `safety`, `stuck` or `lasso`
     /// @param blame whose duty it was
     /// @param fired the steps at which each fault took effect
     /// @param token a short form of the path
