@@ -1,6 +1,5 @@
 package dev.rundown.simulation.command;
 
-import dev.rundown.registrar.RegistrarFlavor;
 import dev.rundown.registrar.UmMock;
 import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.oracle.Comparison.Difference;
@@ -9,7 +8,6 @@ import dev.rundown.simulation.oracle.Differences.Compared;
 import dev.rundown.simulation.oracle.Differences.Ground;
 import dev.rundown.simulation.oracle.Said;
 import dev.rundown.simulation.scenario.InputException;
-import dev.rundown.simulation.scenario.Nearest;
 import dev.rundown.simulation.scenario.Place;
 import dev.rundown.simulation.scenario.Scenario;
 import dev.rundown.simulation.scenario.ScenarioFile;
@@ -108,8 +106,8 @@ final class CompareCommand implements Callable<Integer> {
             throw new InputException(
                     Place.of("--states"), "asks for %d states; it must be at least 1".formatted(states));
         }
-        var first = flavour(one);
-        var second = flavour(other);
+        var first = Scenarios.flavour(one);
+        var second = Scenarios.flavour(other);
         var grounds = scenario.map(it -> List.of(ground(ScenarioFile.open(it, Scenarios.vocabulary()))))
                 .orElseGet(Ground::builtIn);
         var all = new Differences(grounds, states).between(first, second);
@@ -130,19 +128,6 @@ final class CompareCommand implements Callable<Integer> {
             report(grounds, all);
         }
         return code.code();
-    }
-
-    private static RegistrarFlavor flavour(String word) {
-        return RegistrarFlavor.named(word).orElseThrow(() -> {
-            var known =
-                    RegistrarFlavor.all().stream().map(RegistrarFlavor::word).toList();
-            var hint = word.startsWith("um-mock:")
-                    ? "; its gaps are UM1 to UM%d, as in um-mock:UM1,UM4".formatted(UmMock.Gap.values().length)
-                    : Nearest.to(word, known)
-                            .map("; did you mean \"%s\"?"::formatted)
-                            .orElse("; there are " + String.join(", ", known));
-            return new InputException(Place.of(word), "no registrar has this name%s".formatted(hint));
-        });
     }
 
     /// The scenario's cast and play; its rules, goals and expectation are not looked at.

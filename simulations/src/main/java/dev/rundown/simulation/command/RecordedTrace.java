@@ -23,7 +23,9 @@ final class RecordedTrace {
         this.name = name;
         this.recorded = recorded;
         var header = recorded.header();
-        staged = Scenarios.stage(ScenarioFile.read(header.text(), header.file(), Scenarios.vocabulary()));
+        var scenario = ScenarioFile.read(header.text(), header.file(), Scenarios.vocabulary());
+        // It may have been checked under another registrar than its own.
+        staged = Scenarios.stage(scenario.under(Scenarios.flavour(header.flavour())));
         refuseOtherPrograms();
     }
 

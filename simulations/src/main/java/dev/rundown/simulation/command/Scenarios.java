@@ -2,10 +2,13 @@ package dev.rundown.simulation.command;
 
 import dev.rundown.extension.spi.BadExtensionException;
 import dev.rundown.extension.spi.Extensions;
+import dev.rundown.registrar.RegistrarFlavor;
+import dev.rundown.registrar.UmMock;
 import dev.rundown.simulation.rule.Goal;
 import dev.rundown.simulation.rule.Goals;
 import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.InputException;
+import dev.rundown.simulation.scenario.Nearest;
 import dev.rundown.simulation.scenario.Place;
 import dev.rundown.simulation.scenario.Problem;
 import dev.rundown.simulation.scenario.Scenario;
@@ -15,6 +18,7 @@ import dev.rundown.simulation.stage.Staged;
 import dev.rundown.simulation.stage.Staging;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.stream.Stream;
 
@@ -31,18 +35,37 @@ public final class Scenarios {
                 Goals.all().stream().map(Goal::name).toList());
     }
 
+    /// The registrar called `word`.
+    ///
+    /// @throws InputException when there is none; it names the nearest
+    static RegistrarFlavor flavour(String word) {
+        return RegistrarFlavor.named(word).orElseThrow(() -> {
+            var known =
+                    RegistrarFlavor.all().stream().map(RegistrarFlavor::word).toList();
+            var hint = word.startsWith("um-mock:")
+                    ? "; its gaps are UM1 to UM%d, as in um-mock:UM1,UM4".formatted(UmMock.Gap.values().length)
+                    : Nearest.to(word, known)
+                            .map("; did you mean \"%s\"?"::formatted)
+                            .orElse("; there are " + String.join(", ", known));
+            return new InputException(Place.of(word), "no registrar has this name%s".formatted(hint));
+        });
+    }
+
     /// Stages `@name` or the file of this name.
     static Staged open(String nameOrPath) {
         return stage(ScenarioFile.open(nameOrPath, vocabulary()));
     }
 
     /// Stages each of them, or reports the mistakes of all.
-    static List<Staged> openAll(List<String> namesOrPaths) {
+    ///
+    /// @param under the registrar instead of their own, if there is one
+    static List<Staged> openAll(List<String> namesOrPaths, Optional<RegistrarFlavor> under) {
         var staged = new ArrayList<Staged>();
         var problems = new ArrayList<Problem>();
         for (var each : namesOrPaths) {
             try {
-                staged.add(open(each));
+                var scenario = ScenarioFile.open(each, vocabulary());
+                staged.add(stage(under.map(scenario::under).orElse(scenario)));
             } catch (InputException e) {
                 problems.addAll(e.problems());
             }

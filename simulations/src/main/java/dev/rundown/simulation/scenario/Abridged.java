@@ -58,7 +58,8 @@ public final class Abridged {
 
     private Optional<Scenario> read(String text) {
         try {
-            return Optional.of(ScenarioFile.read(text, scenario.file(), vocabulary));
+            var smaller = ScenarioFile.read(text, scenario.file(), vocabulary);
+            return Optional.of(smaller.under(scenario.registrar().registrarFlavor()));
         } catch (InputException e) {
             return Optional.empty(); // What was taken away is named elsewhere: nothing that can be left out alone.
         }

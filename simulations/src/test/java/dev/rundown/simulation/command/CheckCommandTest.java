@@ -57,6 +57,38 @@ class CheckCommandTest {
     }
 
     @Test
+    void under_another_registrar_the_file_still_expects_what_it_says() {
+        int spec = terminal.check("@lost-deregister", "--registrar", "spec");
+        assertThat(terminal.out()).contains("holds (every schedule explored)", "expected by @lost-deregister: no, ");
+        int mock = terminal.check("@lost-deregister", "--registrar", "um-mock:UM1");
+
+        assertThat(spec).isEqualTo(1);
+        assertThat(mock).isZero();
+        assertThat(terminal.out()).contains("registrar um-mock:UM1", "expected by @lost-deregister: yes");
+    }
+
+    @Test
+    void a_trace_from_under_another_registrar_is_replayed_under_that_one() {
+        terminal.check("@happy-path", "--registrar", "naive-no-cleanup");
+
+        int code = terminal.run("replay", terminal.trace("happy-path").toString(), "--verify");
+
+        assertThat(code).isZero();
+        assertThat(terminal.out()).contains("NMR005 violated again");
+    }
+
+    @Test
+    void an_unknown_registrar_is_refused_with_the_nearest_one() {
+        int unknown = terminal.check("@happy-path", "--registrar", "naive-no-dom");
+        assertThat(terminal.err()).contains("no registrar has this name; did you mean \"naive-no-doom\"?");
+        int museum = terminal.check("@museum", "--registrar", "spec");
+
+        assertThat(unknown).isEqualTo(2);
+        assertThat(museum).isEqualTo(2);
+        assertThat(terminal.err()).contains("leave out --sweep, @museum and @casts");
+    }
+
+    @Test
     void a_violation_that_no_file_expects_is_exit_1() throws IOException {
         var file = without("expect:", "pending-forever");
 
