@@ -1,6 +1,7 @@
 package dev.rundown.executor.helper;
 
-/// One helper: what is known of it, and its code. An extension brings its own, with ids from 65,536 up.
+/// One helper: what is known of it, and its code. An extension brings its own, with ids from 65,536 up,
+/// and may replace general ones, with ids up to 65,535.
 ///
 /// One object serves all workers at once.
 public interface HelperFunction {

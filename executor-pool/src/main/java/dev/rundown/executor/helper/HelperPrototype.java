@@ -6,7 +6,7 @@ import java.util.List;
 ///
 /// Nothing is checked here: an extension supplies prototypes, and the verifier judges them as input.
 ///
-/// @param id                1 to 65,535 are general; from 65,536 up they belong to a program type
+/// @param id                0 to 65,535 are general; from 65,536 up they belong to a program type
 /// @param name              as C has it
 /// @param returns           what `r0` is afterwards
 /// @param arguments         of `r1` to `r5`, in this order; at most five

@@ -23,6 +23,9 @@ import dev.rundown.extension.client.CustomMapMessage.LeaveAfterDelete;
 import dev.rundown.extension.npi.Activity;
 import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
+import dev.rundown.extension.npi.ExtensionHeader;
+import dev.rundown.extension.npi.ExtensionStructure;
+import dev.rundown.extension.npi.InvocationEvent.AttachRefused;
 import dev.rundown.extension.npi.InvocationEvent.ContextUsed;
 import dev.rundown.extension.npi.InvocationEvent.ProviderCallEnded;
 import dev.rundown.extension.npi.InvocationEvent.ProviderCallStarted;
@@ -30,6 +33,8 @@ import dev.rundown.extension.npi.MapClientCharacteristics;
 import dev.rundown.extension.npi.MapProviderCharacteristics;
 import dev.rundown.extension.npi.Npis;
 import dev.rundown.extension.npi.ProviderGate;
+import dev.rundown.extension.npi.Refusal;
+import dev.rundown.extension.npi.Refusal.Cause;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.ClientCharacteristics;
 import dev.rundown.registrar.ContextPointer;
@@ -69,6 +74,7 @@ public final class CustomMap implements ActorLogic<CustomMapState, Message> {
     private final UUID programType;
     private final MapDefinition definition;
     private final MapProvider provider;
+    private final ExtensionHeader header;
 
     private record Registering() implements Frame {}
 
@@ -83,6 +89,26 @@ public final class CustomMap implements ActorLogic<CustomMapState, Message> {
     /// @param definition of a custom type
     /// @param provider   the code that its provider is called for
     public CustomMap(Address self, Address program, UUID programType, MapDefinition definition, MapProvider provider) {
+        this(
+                self,
+                program,
+                programType,
+                definition,
+                provider,
+                ExtensionHeader.current(ExtensionStructure.MAP_CLIENT_DATA));
+    }
+
+    /// As above.
+    ///
+    /// @param header of what it says to providers
+    public CustomMap(
+            Address self,
+            Address program,
+            UUID programType,
+            MapDefinition definition,
+            MapProvider provider,
+            ExtensionHeader header) {
+        this.header = header;
         this.self = self;
         this.program = program;
         this.programType = programType;
@@ -147,7 +173,7 @@ public final class CustomMap implements ActorLogic<CustomMapState, Message> {
 
     private Step<CustomMapState> register(CustomMapState state) {
         var instance = RegistrationInstance.of(
-                Npis.MAP_INFORMATION, new ModuleId(self.name()), new MapClientCharacteristics());
+                Npis.MAP_INFORMATION, new ModuleId(self.name()), new MapClientCharacteristics(header));
         return Step.to(state)
                 .call(
                         Registrar.ADDRESS,
@@ -161,7 +187,10 @@ public final class CustomMap implements ActorLogic<CustomMapState, Message> {
     private Step<CustomMapState> consider(CustomMapState state, ClientAttachProvider message) {
         var refusal = refusal(state, message.provider());
         if (refusal.isPresent()) {
-            return Step.to(state).reply(new ClientAttachProviderReturned(message.binding(), refusal.get()));
+            return Step.to(state)
+                    .happened(new AttachRefused(message.binding(), self, refusal.get()))
+                    .reply(new ClientAttachProviderReturned(
+                            message.binding(), refusal.get().status()));
         }
         return Step.to(state.reserved(message.binding()))
                 .call(
@@ -171,18 +200,33 @@ public final class CustomMap implements ActorLogic<CustomMapState, Message> {
                         new Attaching());
     }
 
-    private Optional<NtStatus> refusal(CustomMapState state, RegistrationInstance instance) {
-        if (!(instance.npiSpecificCharacteristics() instanceof MapProviderCharacteristics told) || !told.isValid()) {
-            return Optional.of(NtStatus.STATUS_INVALID_PARAMETER);
+    private Optional<Refusal> refusal(CustomMapState state, RegistrationInstance instance) {
+        if (!(instance.npiSpecificCharacteristics() instanceof MapProviderCharacteristics told)) {
+            return refuse(NtStatus.STATUS_INVALID_PARAMETER, Cause.MALFORMED, "it has no data about a map type");
         }
-        boolean isMine = definition.custom().map(CustomMapType::number).equals(Optional.of(told.mapType()));
-        if (!isMine
-                || MapType.numbered(told.baseMapType())
-                        .filter(BASE_TYPES::contains)
-                        .isEmpty()) {
-            return Optional.of(NtStatus.STATUS_NOT_SUPPORTED);
+        var problem = told.problem();
+        if (problem.isPresent()) {
+            return refuse(NtStatus.STATUS_INVALID_PARAMETER, Cause.MALFORMED, problem.get());
         }
-        return state.provider().isPresent() ? Optional.of(NtStatus.STATUS_INVALID_DEVICE_STATE) : Optional.empty();
+        if (!definition.custom().map(CustomMapType::number).equals(Optional.of(told.mapType()))) {
+            return refuse(
+                    NtStatus.STATUS_NOT_SUPPORTED, Cause.NOT_MINE, "it provides map type %d".formatted(told.mapType()));
+        }
+        if (MapType.numbered(told.baseMapType()).filter(BASE_TYPES::contains).isEmpty()) {
+            return refuse(
+                    NtStatus.STATUS_NOT_SUPPORTED,
+                    Cause.MALFORMED,
+                    "its base map type is %d; supported are %s".formatted(told.baseMapType(), BASE_TYPES));
+        }
+        return state.provider()
+                .flatMap(it -> refuse(
+                        NtStatus.STATUS_INVALID_DEVICE_STATE,
+                        Cause.TAKEN,
+                        "there is a provider already, by %s".formatted(it)));
+    }
+
+    private static Optional<Refusal> refuse(NtStatus status, Cause cause, String reason) {
+        return Optional.of(new Refusal(status, cause, reason));
     }
 
     private Step<CustomMapState> attached(CustomMapState state, NmrClientAttachProviderReturned message, Cells cells) {

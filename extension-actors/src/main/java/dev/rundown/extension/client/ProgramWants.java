@@ -46,24 +46,25 @@ record ProgramWants(ModuleId programType, SortedSet<Integer> helpersUsed, List<I
         if (!(provider.npiSpecificCharacteristics() instanceof ProgramInformationCharacteristics told)) {
             return invalid(Cause.MALFORMED, "it has no program data");
         }
-        var problem = told.problem();
-        if (problem.isPresent()) {
-            return invalid(Cause.MALFORMED, problem.get());
-        }
         return switch (kind) {
-            case GENERAL -> taken(state, kind);
-            case SPECIFIC -> specific(state, told, functions);
+            case GENERAL -> malformed(told.problemOfGeneral()).or(() -> taken(state, kind));
+            case SPECIFIC -> malformed(told.problem()).or(() -> specific(state, told, functions));
         };
     }
 
     private Optional<Refusal> specific(
             ProgramState state, ProgramInformationCharacteristics told, Functions functions) {
-        if (told.type().isEmpty()) {
-            return invalid(Cause.MALFORMED, "it describes no program type");
-        }
-        if (state.general().information().isEmpty()) {
-            return invalid(Cause.NO_RESOURCES, "the general helper functions are not there yet");
-        }
+        var runtime = told.runtime();
+        return malformed(runtime.level().or(() -> runtime.mismatch(told.helpers())))
+                .or(() -> state.general().information().isPresent()
+                        ? Optional.empty()
+                        : invalid(Cause.NO_RESOURCES, "the general helper functions are not there yet"))
+                .or(() -> malformed(runtime.reserved(told.header())))
+                .or(() -> whenVerified(state, told, functions));
+    }
+
+    private Optional<Refusal> whenVerified(
+            ProgramState state, ProgramInformationCharacteristics told, Functions functions) {
         return state.verifiedHash()
                 .map(hash -> again(state, told, hash, functions))
                 .orElseGet(() -> taken(state, Kind.SPECIFIC));
@@ -99,7 +100,8 @@ record ProgramWants(ModuleId programType, SortedSet<Integer> helpersUsed, List<I
                         ? Optional.empty()
                         : invalid(
                                 Cause.MALFORMED,
-                                "it is not what the program was verified against: load the program again"));
+                                "it is not what the program was verified against: load the program again"))
+                .or(() -> malformed(withoutAddress(told)));
     }
 
     /// The hash of what the program uses of `told` and `functions`; empty when something that it uses is not there.
@@ -120,6 +122,18 @@ record ProgramWants(ModuleId programType, SortedSet<Integer> helpersUsed, List<I
                 told.type().orElseThrow(),
                 told.helpers(),
                 state.general().information().orElseThrow().helpers());
+    }
+
+    /// `_ebpf_program_update_helpers` fails for it.
+    private Optional<String> withoutAddress(ProgramInformationCharacteristics told) {
+        return told.helpers().stream()
+                .filter(it -> helpersUsed.contains(it.id()) && !told.runtime().hasAddress(it.id()))
+                .findFirst()
+                .map(it -> "helper function %d, which the program uses, has no address".formatted(it.id()));
+    }
+
+    private static Optional<Refusal> malformed(Optional<String> problem) {
+        return problem.flatMap(it -> invalid(Cause.MALFORMED, it));
     }
 
     private static Optional<Refusal> invalid(Cause cause, String reason) {

@@ -13,6 +13,8 @@ import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.extension.nativemodule.NativeMessage.UnloadDriver;
 import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
+import dev.rundown.extension.npi.ExtensionHeader;
+import dev.rundown.extension.npi.ExtensionStructure;
 import dev.rundown.extension.npi.InvocationEvent.Gone;
 import dev.rundown.extension.npi.Npis;
 import dev.rundown.registrar.ClientCharacteristics;
@@ -25,7 +27,6 @@ import dev.rundown.registrar.ModuleMessage.NmrClientAttachProviderReturned;
 import dev.rundown.registrar.ModuleMessage.NmrDeregisterClientReturned;
 import dev.rundown.registrar.ModuleMessage.NmrRegisterClientReturned;
 import dev.rundown.registrar.ModuleMessage.NmrWaitForClientDeregisterCompleteReturned;
-import dev.rundown.registrar.NpiSpecificCharacteristics;
 import dev.rundown.registrar.NtStatus;
 import dev.rundown.registrar.Registrar;
 import dev.rundown.registrar.RegistrarMessage.ClientAttachProviderReturned;
@@ -48,6 +49,7 @@ public final class NativeDriver implements ActorLogic<NativeDriver.State, Messag
             List.of("programs", "maps", "hash", "version", "map_initial_values", "global_variable_sections");
 
     private final Address self;
+    private final ExtensionHeader programEntry;
 
     /// Whether the driver is in memory.
     ///
@@ -65,7 +67,13 @@ public final class NativeDriver implements ActorLogic<NativeDriver.State, Messag
 
     /// The driver `self`.
     public NativeDriver(Address self) {
+        this(self, ExtensionHeader.current(ExtensionStructure.NATIVE_PROGRAM_ENTRY));
+    }
+
+    /// The driver `self`, whose table of programs has this header in each entry.
+    public NativeDriver(Address self, ExtensionHeader programEntry) {
         this.self = self;
+        this.programEntry = programEntry;
     }
 
     /// By which the driver `driver` is registered.
@@ -111,7 +119,7 @@ public final class NativeDriver implements ActorLogic<NativeDriver.State, Messag
 
     private Step<State> load(State state) {
         var instance =
-                RegistrationInstance.of(Npis.NATIVE_MODULE, new ModuleId(self.name()), NpiSpecificCharacteristics.NONE);
+                RegistrationInstance.of(Npis.NATIVE_MODULE, new ModuleId(self.name()), new NativeTable(programEntry));
         return Step.to(state)
                 .call(
                         Registrar.ADDRESS,

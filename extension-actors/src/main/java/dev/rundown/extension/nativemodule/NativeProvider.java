@@ -24,7 +24,11 @@ import dev.rundown.extension.nativemodule.NativeMessage.Release;
 import dev.rundown.extension.nativemodule.NativeMessage.ReleaseAtStop;
 import dev.rundown.extension.nativemodule.NativeMessage.UnloadDriver;
 import dev.rundown.extension.npi.Command.Finished;
+import dev.rundown.extension.npi.ExtensionStructure;
+import dev.rundown.extension.npi.InvocationEvent.AttachRefused;
 import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
+import dev.rundown.extension.npi.Refusal;
+import dev.rundown.extension.npi.Refusal.Cause;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.ContextPointer;
 import dev.rundown.registrar.ModuleMessage.NmrProviderDetachClientCompleteReturned;
@@ -125,15 +129,12 @@ public final class NativeProvider implements ActorLogic<NativeProvider.State, Me
 
     private Step<State> attach(State state, ProviderAttachClient message) {
         var driver = driverOf(message.binding());
-        if (message.clientDispatch().isEmpty() || state.find(driver).isPresent()) {
+        var refusal = refusal(state, driver, message);
+        if (refusal.isPresent()) {
             return Step.to(state)
+                    .happened(new AttachRefused(message.binding(), self, refusal.get()))
                     .reply(new ProviderAttachClientReturned(
-                            message.binding(),
-                            message.clientDispatch().isEmpty()
-                                    ? NtStatus.STATUS_INVALID_PARAMETER
-                                    : NtStatus.STATUS_OBJECTID_EXISTS,
-                            Optional.empty(),
-                            Optional.empty()));
+                            message.binding(), refusal.get().status(), Optional.empty(), Optional.empty()));
         }
         return Step.to(state.with(driver, NativeModule.attached(message.binding())))
                 .happened(new ModuleAttached(message.binding(), self))
@@ -142,6 +143,26 @@ public final class NativeProvider implements ActorLogic<NativeProvider.State, Me
                         NtStatus.STATUS_SUCCESS,
                         Optional.of(new ContextPointer(self, "module of " + driver)),
                         Optional.empty()));
+    }
+
+    /// The checks of `_ebpf_native_provider_attach_client_callback`, in its order.
+    private static Optional<Refusal> refusal(State state, Address driver, ProviderAttachClient message) {
+        if (message.clientDispatch().isEmpty()) {
+            return refuse(NtStatus.STATUS_INVALID_PARAMETER, Cause.MALFORMED, "its metadata table is null");
+        }
+        var flaw = message.client().npiSpecificCharacteristics() instanceof NativeTable table
+                ? table.programEntry().problem(ExtensionStructure.NATIVE_PROGRAM_ENTRY)
+                : Optional.<String>empty();
+        if (flaw.isPresent()) {
+            return refuse(NtStatus.STATUS_INVALID_PARAMETER, Cause.MALFORMED, flaw.get());
+        }
+        return state.find(driver).isPresent()
+                ? refuse(NtStatus.STATUS_OBJECTID_EXISTS, Cause.TAKEN, "a module of this GUID is there already")
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> refuse(NtStatus status, Cause cause, String reason) {
+        return Optional.of(new Refusal(status, cause, reason));
     }
 
     /// Whoever finds a module takes a reference in the same step: what is found lives.

@@ -20,17 +20,20 @@ public record ExtensionHeader(int version, int size) {
         /// With a field that the reader has never heard of.
         NEWER,
         /// With the operator `sizeof`, which counts the padding: the usual mistake.
-        SIZEOF;
+        SIZEOF,
+        /// By declarations of the next version, which nobody can read yet.
+        NEXT_VERSION;
 
         /// The header of `structure` so filled in.
         public ExtensionHeader of(ExtensionStructure structure) {
             int size = switch (this) {
                 case OLDER -> structure.known().getFirst();
-                case CURRENT -> structure.current();
+                case CURRENT, NEXT_VERSION -> structure.current();
                 case NEWER -> structure.current() + NEXT_FIELD_BYTES;
                 case SIZEOF -> structure.sizeOf();
             };
-            return new ExtensionHeader(ExtensionStructure.VERSION, size);
+            int version = this == NEXT_VERSION ? ExtensionStructure.VERSION + 1 : ExtensionStructure.VERSION;
+            return new ExtensionHeader(version, size);
         }
     }
 

@@ -17,7 +17,8 @@ public enum ExtensionStructure {
     MAP_PROVIDER_DATA("ebpf_map_provider_data_t", 48, List.of(48)),
     MAP_CLIENT_DATA("ebpf_map_client_data_t", 40, List.of(40)),
     BTF_RESOLVED_FUNCTION_PROTOTYPE("ebpf_btf_resolved_function_prototype_t", 64, List.of(60)),
-    BTF_RESOLVED_FUNCTION_PROVIDER_DATA("ebpf_btf_resolved_function_provider_data_t", 48, List.of(48));
+    BTF_RESOLVED_FUNCTION_PROVIDER_DATA("ebpf_btf_resolved_function_provider_data_t", 48, List.of(48)),
+    NATIVE_PROGRAM_ENTRY("program_entry_t", 160, List.of(144, 154));
 
     /// The only version there is of any of them.
     public static final int VERSION = 1;

@@ -177,7 +177,7 @@ class ProgramWantsTest {
 
     @Test
     void a_pointer_that_leaves_the_context_is_malformed() {
-        malformed(specific(told, type(new ContextDescriptor(8, 0, 8, -1), USED)), "leaves the context of 8 bytes");
+        malformed(specific(told, type(new ContextDescriptor(20, 8, 16, -1), USED)), "leaves the context of 20 bytes");
     }
 
     @Test

@@ -48,6 +48,25 @@ class ShippedExtensionsTest {
                 .allMatch(it -> it.id() > 65_535 || it.name().startsWith("bpf_"), "of its own, or a general one");
     }
 
+    /// `SAMPLE_EXT_HELPER_FN_BASE`, `XDP_EXT_HELPER_FN_BASE` and `SOCK_ADDR_EXT_HELPER_FN_BASE` are 0xFFFF; those of
+    /// sock_addr below that replace general ones (`net_ebpf_ext_program_info.h`).
+    @ParameterizedTest
+    @CsvSource({
+        "bind, ''",
+        "sample, 65536 65537 65538 65539 65540 65541 65542",
+        "sock_addr, 19 20 21 26 65537 65538",
+        "xdp, 65536"
+    })
+    void helpers_have_the_numbers_of_ebpf_for_windows(String extension, String numbers) {
+        var ids = Extensions.onClassPath().find(extension).orElseThrow().helpers().stream()
+                .map(it -> it.prototype().id())
+                .sorted()
+                .map(Object::toString)
+                .collect(Collectors.joining(" "));
+
+        assertThat(ids).isEqualTo(numbers);
+    }
+
     @ParameterizedTest
     @MethodSource("extensions")
     void every_section_names_a_hook_and_every_hook_has_a_section(ExtensionDefinition extension) {

@@ -43,6 +43,7 @@ final class CastKeys {
                             new Word("when a place becomes free", Words.FREES_SLOT),
                             "When the place of a client that detaches becomes free. Default: as the extension ships.",
                             "in-detach"),
+                    header("ebpf_attach_provider_data_t` of a hook or `ebpf_program_data_t"),
                     optional(
                             "defect",
                             new Word("the defect of a hook", Words.HOOK_DEFECT),
@@ -72,6 +73,18 @@ final class CastKeys {
                             "{ change: 65536 }")),
             Presence.ANY);
 
+    /// How a module fills in the header of `structure`, which it shows to others.
+    static Key header(String structure) {
+        return optional(
+                "header",
+                new Word("the generation of a header", Words.HEADER),
+                ("How the header of `%s` is filled in: `older` is the oldest size that is known, `newer` a size that nobody"
+                                + " knows yet, `sizeof` counts the padding, `next-version` is of a version that nobody"
+                                + " reads. Default: `current`.")
+                        .formatted(structure),
+                "sizeof");
+    }
+
     private static Key helper(String key, String meaning, String example) {
         return optional(key, new Count("the id of a helper function", 1, Integer.MAX_VALUE), meaning, example);
     }
@@ -85,21 +98,25 @@ final class CastKeys {
     private static final Fields MAPS = new Fields(
             "the map types",
             "key",
-            List.of(optional(
-                    "npi",
-                    new Form("map-info or a GUID in braces", "map-info|" + GUID),
-                    "Which interface they are provided by. Default: `map-info`.",
-                    "map-info")),
+            List.of(
+                    optional(
+                            "npi",
+                            new Form("map-info or a GUID in braces", "map-info|" + GUID),
+                            "Which interface they are provided by. Default: `map-info`.",
+                            "map-info"),
+                    header("ebpf_map_provider_data_t")),
             Presence.ANY);
 
     private static final Fields FUNCTIONS = new Fields(
             "the functions",
             "key",
-            List.of(optional(
-                    "npi",
-                    new Form("btf-functions or a GUID in braces", "btf-functions|" + GUID),
-                    "Which interface they are provided by. Default: `btf-functions`.",
-                    "btf-functions")),
+            List.of(
+                    optional(
+                            "npi",
+                            new Form("btf-functions or a GUID in braces", "btf-functions|" + GUID),
+                            "Which interface they are provided by. Default: `btf-functions`.",
+                            "btf-functions"),
+                    header("ebpf_btf_resolved_function_provider_data_t")),
             Presence.ANY);
 
     private static final Fields EXTENSION = new Fields(
@@ -178,6 +195,7 @@ final class CastKeys {
                             "How many backward jumps and calls a run may take; then it is stopped and answers"
                                     + " `EBPF_FAILED`. Default: 67108864.",
                             "1000"),
+                    header("ebpf_map_client_data_t"),
                     optional(
                             "defect",
                             new Word("the defect of a program", Words.PROGRAM_DEFECT),
@@ -204,6 +222,7 @@ final class CastKeys {
                             new Named("program", NATIVE_PROGRAM),
                             "The programs in it by name, each with whoever holds it.",
                             "{ tool: {} }"),
+                    header("program_entry_t"),
                     optional(
                             "defect",
                             new Word("a defect", Words.DRIVER_DEFECT),

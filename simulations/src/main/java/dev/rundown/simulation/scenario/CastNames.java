@@ -18,11 +18,17 @@ final class CastNames {
     private static final List<String> NO_MODULES = List.of("extension", "hooks", "worker");
 
     private final Problems problems;
-    private final SortedMap<String, Place> entries = new TreeMap<>();
+    private final SortedMap<String, Entry> entries = new TreeMap<>();
     private final SortedSet<String> programs = new TreeSet<>();
     private final SortedSet<String> modules = new TreeSet<>();
     private final SortedSet<String> hooks = new TreeSet<>();
     private final SortedSet<String> links = new TreeSet<>();
+
+    /// A name of the cast.
+    ///
+    /// @param kind  what it names, with its article
+    /// @param place where
+    private record Entry(String kind, Place place) {}
 
     private CastNames(Problems problems) {
         this.problems = problems;
@@ -41,7 +47,7 @@ final class CastNames {
 
     private void addExtension(Value.Field extension) {
         String name = extension.key().value();
-        addEntry(extension.key());
+        addEntry("an extension", extension.key());
         extension
                 .value()
                 .asMapping()
@@ -68,29 +74,34 @@ final class CastNames {
     }
 
     private void addProgram(Value.Field program) {
-        addEntry(program.key());
+        addEntry("a program", program.key());
         programs.add(program.key().value());
     }
 
     private void addDriver(Value.Field driver) {
-        addEntry(driver.key());
+        addEntry("a driver", driver.key());
         modules.add(ALWAYS_THERE.getFirst() + ".native");
         driver.value()
                 .asMapping()
                 .flatMap(it -> it.mapping("programs"))
-                .ifPresent(it -> it.fields().values().forEach(program -> addEntry(program.key())));
+                .ifPresent(it ->
+                        it.fields().values().forEach(program -> addEntry("a program of a driver", program.key())));
     }
 
-    private void addEntry(Placed<String> name) {
+    private void addEntry(String kind, Placed<String> name) {
         if (ALWAYS_THERE.contains(name.value())) {
             problems.add(name.place(), "\"%s\" exists in every scenario; choose another name".formatted(name));
         }
-        var earlier = entries.putIfAbsent(name.value(), name.place());
+        var earlier = entries.putIfAbsent(name.value(), new Entry(kind, name.place()));
         if (earlier != null) {
             problems.add(
                     name.place(),
-                    "\"%s\" is already the name of an extension (line %d); choose another for the program"
-                            .formatted(name, earlier.line()));
+                    "\"%s\" is already the name of %s (line %d); choose another for the %s"
+                            .formatted(
+                                    name,
+                                    earlier.kind(),
+                                    earlier.place().line(),
+                                    kind.substring(kind.indexOf(' ') + 1)));
         }
     }
 

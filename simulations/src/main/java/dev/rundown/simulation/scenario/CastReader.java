@@ -32,8 +32,18 @@ final class CastReader {
                                 .asMapping()
                                 .ifPresent(fields -> drivers.put(name, driver(it.key(), fields)))));
         int cpus = cast.mapping("pool").map(it -> it.count("cpus", 1)).orElse(1);
+        programs.values().forEach(it -> it.functions().ifPresent(name -> expectExtension(name, extensions)));
         extensions.values().forEach(it -> it.worker().ifPresent(worker -> expectCpu(worker, cpus)));
         return new Cast(extensions, programs, drivers, new Cast.Pool(cpus));
+    }
+
+    private void expectExtension(Placed<String> name, SortedMap<String, ExtensionCast> extensions) {
+        if (!extensions.containsKey(name.value())) {
+            problems.add(
+                    name.place(),
+                    "\"%s\" is no extension of the cast%s"
+                            .formatted(name, Nearest.hint(name.value(), extensions.keySet())));
+        }
     }
 
     private void expectCpu(Placed<Integer> number, int cpus) {
@@ -95,6 +105,7 @@ final class CastReader {
                 fields.text("on-detach"),
                 fields.text("frees-slot"),
                 onReload(fields),
+                fields.text("header"),
                 fields.text("defect"));
     }
 
@@ -104,7 +115,7 @@ final class CastReader {
                 .ifPresent(all -> all.fields()
                         .forEach((program, it) ->
                                 programs.put(program, it.value().asMapping().flatMap(each -> each.text("defect")))));
-        return new DriverCast(name, programs, fields.text("defect"));
+        return new DriverCast(name, programs, fields.text("header"), fields.text("defect"));
     }
 
     private static String usualNpi(String module) {
@@ -139,6 +150,7 @@ final class CastReader {
                 fields.number("returns"),
                 fields.text("spin"),
                 fields.number("fuel"),
+                fields.text("header"),
                 fields.text("defect"));
     }
 

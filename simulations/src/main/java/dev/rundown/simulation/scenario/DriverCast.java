@@ -9,9 +9,13 @@ import java.util.TreeMap;
 ///
 /// @param name     in this scenario
 /// @param programs by name; of each the mistake that is planted in it, one of [Words#NATIVE_PROGRAM_DEFECT]
+/// @param header   how the headers in its table are filled in: one of [Words#HEADER]
 /// @param defect   a mistake planted in what `core` does about it: one of [Words#DRIVER_DEFECT]
 public record DriverCast(
-        Placed<String> name, SortedMap<String, Optional<Placed<String>>> programs, Optional<Placed<String>> defect) {
+        Placed<String> name,
+        SortedMap<String, Optional<Placed<String>>> programs,
+        Optional<Placed<String>> header,
+        Optional<Placed<String>> defect) {
     /// A copy that nobody can change.
     public DriverCast {
         programs = Collections.unmodifiableSortedMap(new TreeMap<>(programs));
@@ -20,6 +24,6 @@ public record DriverCast(
     DriverCast repaired() {
         var sound = new TreeMap<String, Optional<Placed<String>>>();
         programs.keySet().forEach(it -> sound.put(it, Optional.empty()));
-        return new DriverCast(name, sound, Optional.empty());
+        return new DriverCast(name, sound, header, Optional.empty());
     }
 }

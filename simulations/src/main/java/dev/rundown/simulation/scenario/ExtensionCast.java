@@ -68,6 +68,7 @@ public record ExtensionCast(
     /// @param onDetach how it answers its detach callback: one of [Words#ON_DETACH]
     /// @param freesSlot when it gives away the place of a client that detaches: one of [Words#FREES_SLOT]
     /// @param onReload what it says otherwise from its second time in memory on; only of `info`
+    /// @param header   how the header of what it says is filled in: one of [Words#HEADER]
     /// @param defect   a planted mistake: one of [Words#HOOK_DEFECT]
     public record ModuleCast(
             Placed<String> name,
@@ -76,9 +77,10 @@ public record ExtensionCast(
             Optional<Placed<String>> onDetach,
             Optional<Placed<String>> freesSlot,
             Optional<InformationChange> onReload,
+            Optional<Placed<String>> header,
             Optional<Placed<String>> defect) {
         ModuleCast repaired() {
-            return new ModuleCast(name, npi, attach, onDetach, freesSlot, onReload, Optional.empty());
+            return new ModuleCast(name, npi, attach, onDetach, freesSlot, onReload, header, Optional.empty());
         }
     }
 

@@ -29,6 +29,7 @@ public sealed interface PlayItem {
     /// @param hook    address of a hook, `sample.hook`
     /// @param onDetach how it answers its detach callback: one of [Words#LINK_ON_DETACH]
     /// @param parameter of which of the hook's objects the link wants the events; empty for all
+    /// @param header  how the header of what it says is filled in: one of [Words#HEADER]
     /// @param defect  a mistake planted in the link: one of [Words#LINK_DEFECT]
     record Attach(
             Place place,
@@ -37,11 +38,12 @@ public sealed interface PlayItem {
             Placed<String> hook,
             Optional<Placed<String>> onDetach,
             Optional<Placed<Long>> parameter,
+            Optional<Placed<String>> header,
             Optional<Placed<String>> defect)
             implements PlayItem {
         @Override
         public Attach repaired() {
-            return new Attach(place, link, program, hook, onDetach, parameter, Optional.empty());
+            return new Attach(place, link, program, hook, onDetach, parameter, header, Optional.empty());
         }
     }
 

@@ -46,6 +46,7 @@ final class PlayKeys {
                                             new Count("an attach parameter", 0, 0xFFFF_FFFFL),
                                             "Of which of the hook's objects it wants the events. Default: of all.",
                                             "7"),
+                                    CastKeys.header("ebpf_extension_data_t"),
                                     optional(
                                             "defect",
                                             new Word("the defect of a link", Words.LINK_DEFECT),

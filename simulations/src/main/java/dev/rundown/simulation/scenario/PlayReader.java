@@ -92,6 +92,7 @@ final class PlayReader {
                 hook.orElse(missing),
                 fields.text("on-detach"),
                 fields.number("parameter"),
+                fields.text("header"),
                 fields.text("defect"));
     }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param returns  of an abstract program: its result
 /// @param spin     of a program that never returns by itself: one of [Words#SPIN]
 /// @param fuel     how many backward jumps and calls a run may take before it is stopped
+/// @param header   how the header of what its maps say is filled in: one of [Words#HEADER]
 /// @param defect   a planted mistake: one of [Words#PROGRAM_DEFECT]
 public record ProgramCast(
         Placed<String> name,
@@ -25,9 +26,11 @@ public record ProgramCast(
         Optional<Placed<Long>> returns,
         Optional<Placed<String>> spin,
         Optional<Placed<Long>> fuel,
+        Optional<Placed<String>> header,
         Optional<Placed<String>> defect) {
     ProgramCast repaired() {
-        return new ProgramCast(name, type, object, function, functions, steps, returns, spin, fuel, Optional.empty());
+        return new ProgramCast(
+                name, type, object, function, functions, steps, returns, spin, fuel, header, Optional.empty());
     }
 
     /// Whether nobody stops it when it runs away: a verified program never does.

@@ -18,6 +18,9 @@ public final class Words {
     public static final List<String> ON_DETACH =
             List.of("pending-until-idle", "block-until-idle", "success-at-once", "work-item");
 
+    /// How a module may fill in the header of the structure that it shows to others.
+    public static final List<String> HEADER = List.of("older", "current", "newer", "sizeof", "next-version");
+
     /// When a hook may give away the place of a client that detaches.
     public static final List<String> FREES_SLOT = List.of("in-detach", "after-drain");
 

@@ -34,7 +34,7 @@ final class Information {
         var type = change.context()
                 .map(size -> told.type().map(it -> ofSize(it, size.value())))
                 .orElse(told.type());
-        return new ProgramInformationCharacteristics(type, helpers);
+        return new ProgramInformationCharacteristics(type, helpers).with(told.header());
     }
 
     private static int index(List<HelperPrototype> helpers, Placed<Integer> id) {

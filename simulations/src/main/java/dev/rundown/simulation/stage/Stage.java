@@ -13,7 +13,7 @@ import dev.rundown.extension.invocation.Cpu;
 import dev.rundown.extension.nativemodule.NativeDriver;
 import dev.rundown.extension.nativemodule.NativeProgram;
 import dev.rundown.extension.nativemodule.NativeProvider;
-import dev.rundown.extension.npi.AttachPolicy;
+import dev.rundown.extension.npi.ExtensionStructure;
 import dev.rundown.extension.npi.FunctionProviderCharacteristics;
 import dev.rundown.extension.npi.HookClientCharacteristics;
 import dev.rundown.extension.npi.HookProviderCharacteristics;
@@ -22,14 +22,10 @@ import dev.rundown.extension.npi.Npis;
 import dev.rundown.extension.npi.ProgramInformationCharacteristics;
 import dev.rundown.extension.npi.ProviderGate;
 import dev.rundown.extension.provider.Extension;
-import dev.rundown.extension.provider.FreesSlot;
-import dev.rundown.extension.provider.HookManner;
 import dev.rundown.extension.provider.HookProvider;
 import dev.rundown.extension.provider.MapInformationProvider;
-import dev.rundown.extension.provider.OnDetach;
 import dev.rundown.extension.provider.ProgramInformationProvider;
 import dev.rundown.extension.spi.ExtensionDefinition;
-import dev.rundown.extension.spi.HookDefinition;
 import dev.rundown.registrar.Dispatch;
 import dev.rundown.registrar.ModuleId;
 import dev.rundown.registrar.NpiId;
@@ -48,7 +44,6 @@ import dev.rundown.simulation.scenario.Placed;
 import dev.rundown.simulation.scenario.PlayItem;
 import dev.rundown.simulation.scenario.ProgramCast;
 import dev.rundown.simulation.scenario.Scenario;
-import dev.rundown.simulation.scenario.Words;
 import dev.rundown.verifier.VerifierActor;
 import dev.rundown.verifier.VerifierMessage;
 import java.util.ArrayList;
@@ -201,7 +196,10 @@ public final class Stage {
 
     private void addDriver(DriverCast cast) {
         var driver = new Address(cast.name().value());
-        add(driver, new NativeDriver(driver), Message.class);
+        add(
+                driver,
+                new NativeDriver(driver, Headers.of(cast.header(), ExtensionStructure.NATIVE_PROGRAM_ENTRY)),
+                Message.class);
         cast.programs().forEach((name, defect) -> {
             var holder = new Address(name);
             var logic = new NativeProgram(holder, NATIVE, driver);
@@ -221,7 +219,7 @@ public final class Stage {
         var worker = OneWorker.of(cast);
         cast.module(ExtensionCast.INFO).ifPresent(module -> {
             var address = cast.address(module);
-            var told = Information.of(definition);
+            var told = Information.of(definition).with(Headers.of(module.header(), ExtensionStructure.PROGRAM_DATA));
             modules.add(information(address, definition, told));
             onReload.add(information(
                     address,
@@ -229,8 +227,8 @@ public final class Stage {
                     module.onReload().map(it -> Information.changed(told, it)).orElse(told)));
             add(address, new ProgramInformationProvider(address), Message.class);
         });
-        cast.module(ExtensionCast.FUNCTIONS).ifPresent(module -> addFunctions(cast.address(module), cast, modules));
-        cast.module(ExtensionCast.MAPS).ifPresent(module -> addMapTypes(cast.address(module), definition, modules));
+        cast.module(ExtensionCast.FUNCTIONS).ifPresent(module -> addFunctions(module, cast, modules));
+        cast.module(ExtensionCast.MAPS).ifPresent(module -> addMapTypes(module, cast, modules));
         for (var module : cast.hooks()) {
             var address = cast.address(module);
             var hook = programs.hook(address);
@@ -238,8 +236,10 @@ public final class Stage {
                     address,
                     Npis.HOOK,
                     hook.attachType(),
-                    new HookProviderCharacteristics(definition.programTypeModule())));
-            var manner = manner(module, hook);
+                    new HookProviderCharacteristics(
+                            Headers.of(module.header(), ExtensionStructure.ATTACH_PROVIDER_DATA),
+                            definition.programTypeModule())));
+            var manner = Manners.of(module, hook);
             if (manner.hasFilters()) {
                 filtered.add(address);
             }
@@ -259,7 +259,9 @@ public final class Stage {
     }
 
     /// One provider for each map type; all but the first are called after their types.
-    private void addMapTypes(Address first, ExtensionDefinition definition, List<ProviderCharacteristics> modules) {
+    private void addMapTypes(ModuleCast module, ExtensionCast cast, List<ProviderCharacteristics> modules) {
+        var definition = programs.extension(cast.kind());
+        var first = cast.address(module);
         for (var brought : definition.mapTypes()) {
             var type = brought.type();
             var address =
@@ -269,6 +271,7 @@ public final class Stage {
                     Npis.MAP_INFORMATION,
                     brought.module(),
                     new MapProviderCharacteristics(
+                            Headers.of(module.header(), ExtensionStructure.MAP_PROVIDER_DATA),
                             type.number(),
                             type.base().number(),
                             brought.provider().updatesOriginalValue(),
@@ -278,13 +281,17 @@ public final class Stage {
         }
     }
 
-    private void addFunctions(Address address, ExtensionCast cast, List<ProviderCharacteristics> modules) {
+    private void addFunctions(ModuleCast module, ExtensionCast cast, List<ProviderCharacteristics> modules) {
+        var address = cast.address(module);
         var offered = programs.functions(cast);
         modules.add(provider(
                 address,
                 Npis.BTF_RESOLVED_FUNCTIONS,
                 offered.module(),
-                new FunctionProviderCharacteristics(offered.prototypes())));
+                new FunctionProviderCharacteristics(
+                        Headers.of(module.header(), ExtensionStructure.BTF_RESOLVED_FUNCTION_PROVIDER_DATA),
+                        offered.prototypes(),
+                        true)));
         add(address, new ProgramInformationProvider(address), Message.class);
     }
 
@@ -300,10 +307,11 @@ public final class Stage {
 
     private void addCustomMaps(Address program, ProgramCast cast) {
         var type = programs.definition(cast).programType().programType();
+        var header = Headers.of(cast.header(), ExtensionStructure.MAP_CLIENT_DATA);
         for (var map : programs.image(program.name()).maps()) {
             if (map.custom().isPresent()) {
                 var address = ProviderGate.addressOf(program, map.name());
-                var logic = new CustomMap(address, program, type, map, programs.mapProvider(map));
+                var logic = new CustomMap(address, program, type, map, programs.mapProvider(map), header);
                 add(
                         address,
                         cast.defect()
@@ -324,42 +332,6 @@ public final class Stage {
                 RegistrationInstance.of(npi, module, characteristics));
     }
 
-    /// As the extension ships, but for what the scenario says.
-    private static HookManner manner(ModuleCast module, HookDefinition hook) {
-        var manner = HookManner.shipped(hook.policy());
-        manner = module.attach().map(Stage::policy).map(manner::with).orElse(manner);
-        manner = module.onDetach().map(Stage::onDetach).map(manner::with).orElse(manner);
-        return module.freesSlot().map(Stage::freesSlot).map(manner::with).orElse(manner);
-    }
-
-    private static AttachPolicy policy(Placed<String> word) {
-        return switch (word.value()) {
-            case "single" -> AttachPolicy.SINGLE_ATTACH;
-            case "single-per-hook" -> AttachPolicy.SINGLE_ATTACH_PER_HOOK;
-            case "multi-with-wildcard" -> AttachPolicy.MULTI_ATTACH_WITH_WILDCARD;
-            case "one-per-parameter" -> AttachPolicy.ONE_PER_PARAMETER;
-            default -> throw Unbuilt.value(word, "attach", Words.ATTACH);
-        };
-    }
-
-    private static OnDetach onDetach(Placed<String> word) {
-        return switch (word.value()) {
-            case "pending-until-idle" -> OnDetach.PENDING_UNTIL_IDLE;
-            case "block-until-idle" -> OnDetach.BLOCK_UNTIL_IDLE;
-            case "success-at-once" -> OnDetach.SUCCESS_AT_ONCE;
-            case "work-item" -> OnDetach.WORK_ITEM;
-            default -> throw Unbuilt.value(word, "on-detach", Words.ON_DETACH);
-        };
-    }
-
-    private static FreesSlot freesSlot(Placed<String> word) {
-        return switch (word.value()) {
-            case "in-detach" -> FreesSlot.IN_DETACH;
-            case "after-drain" -> FreesSlot.AFTER_DRAIN;
-            default -> throw Unbuilt.value(word, "frees-slot", Words.FREES_SLOT);
-        };
-    }
-
     private void addLink(PlayItem.Attach attach) {
         var address = new Address(attach.link().value());
         if (actors.containsKey(address)) {
@@ -368,7 +340,9 @@ public final class Stage {
         ExtensionDefinition program = programs.definition(
                 scenario.cast().program(attach.program().value()).orElseThrow());
         var hook = programs.hook(new Address(attach.hook().value()));
-        var told = new HookClientCharacteristics(attach.parameter().map(Placed::value));
+        var told = new HookClientCharacteristics(
+                Headers.of(attach.header(), ExtensionStructure.ATTACH_CLIENT_DATA),
+                attach.parameter().map(Placed::value));
         var link = new Link(address, hook.attachType(), program.programTypeModule(), told);
         var played = attach.defect()
                 .map(it -> Defects.ofLink(it.value(), address, link))

@@ -44,6 +44,7 @@ class ScenarioFileTest {
                         new Placed<>("sample.hook", at("@pending-forever", 16, 44)),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(scenario.faults()).singleElement().satisfies(fault -> {
             assertThat(fault.at()).hasToString("sample.hook/ProviderDetachClient");
