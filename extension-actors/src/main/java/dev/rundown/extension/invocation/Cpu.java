@@ -8,6 +8,7 @@ import dev.rundown.actor.Frame;
 import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.Step;
+import dev.rundown.executor.interpreter.MachineState;
 import dev.rundown.executor.interpreter.SliceResult;
 import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.executor.rundown.EpochState;
@@ -18,6 +19,7 @@ import dev.rundown.extension.invocation.CpuMessage.BatchEnd;
 import dev.rundown.extension.invocation.CpuMessage.Exit;
 import dev.rundown.extension.invocation.CpuMessage.Fire;
 import dev.rundown.extension.invocation.CpuMessage.Occurrence;
+import dev.rundown.extension.invocation.CpuMessage.ReadCode;
 import dev.rundown.extension.invocation.CpuMessage.ReadFunctions;
 import dev.rundown.extension.invocation.CpuMessage.ReadInformation;
 import dev.rundown.extension.invocation.CpuMessage.ReadProgram;
@@ -119,6 +121,7 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
             case ReadProgram m -> readProgram(state, m, cells);
             case ReadInformation m -> readInformation(state, m, cells);
             case ReadFunctions m -> readFunctions(state, m, cells);
+            case ReadCode m -> readCode(state, m, cells);
             case Run m -> run(state, m, cells);
             case BatchEnd m -> batchEnd(state, m, cells);
             case Release m -> release(state, m, cells);
@@ -214,18 +217,48 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
     }
 
     private Step<State> begin(Step<State> step, CpuMessage message, Address program) {
-        var machine = programs.start(program, message.occurrence());
-        return step.then(new Run(message.occurrence(), message.clients(), program, machine), Frame.NONE);
+        return programs.isNative(program)
+                ? step.then(new ReadCode(message.occurrence(), message.clients(), program), Frame.NONE)
+                : step.then(
+                        new Run(message.occurrence(), message.clients(), program, start(message, program)), Frame.NONE);
+    }
+
+    /// Native code is called in the driver's memory, which is the driver's as a client of the execution context.
+    private Step<State> readCode(State state, ReadCode message, Cells cells) {
+        var program = message.program();
+        var code = cells.perform(Register.codeOf(program), new Register.Read<>());
+        return code.isPresent()
+                ? Step.to(state)
+                        .happened(new ContextUsed(code.get(), Role.CLIENT, self))
+                        .then(
+                                new Run(
+                                        message.occurrence(),
+                                        message.clients(),
+                                        program,
+                                        start(message, program),
+                                        code),
+                                Frame.NONE)
+                : ended(Step.to(state), message, program, EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, 0)
+                        .then(new BatchEnd(message.occurrence(), message.clients(), Optional.of(program)), Frame.NONE);
+    }
+
+    private MachineState start(CpuMessage message, Address program) {
+        return programs.start(program, message.occurrence());
     }
 
     private Step<State> run(State state, Run message, Cells cells) {
         var calls = new ProviderCalls(cells, self);
-        return calls.on(
+        var step = calls.on(
                 switch (programs.slice(message, number, calls)) {
                     case SliceResult.Running it ->
                         Step.to(state)
                                 .then(
-                                        new Run(message.occurrence(), message.clients(), message.program(), it.state()),
+                                        new Run(
+                                                message.occurrence(),
+                                                message.clients(),
+                                                message.program(),
+                                                it.state(),
+                                                message.code()),
                                         Frame.NONE);
                     case SliceResult.Exited it -> exited(state, message, (int) it.r0());
                     case SliceResult.Faulted it ->
@@ -239,6 +272,9 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
                                                 Optional.of(message.program())),
                                         Frame.NONE);
                 });
+        return message.code()
+                .map(it -> step.happened(new ContextUsed(it, Role.CLIENT, self)))
+                .orElse(step);
     }
 
     /// The clients behind a verdict that ends the chain are not invoked, as if they had not been on the list.

@@ -57,9 +57,24 @@ public sealed interface CpuMessage extends Activity {
     record ReadFunctions(Occurrence occurrence, List<HookClients.Entry> clients, Address program)
             implements CpuMessage {}
 
+    /// Read where the code of a program stands that was compiled into a driver.
+    record ReadCode(Occurrence occurrence, List<HookClients.Entry> clients, Address program) implements CpuMessage {}
+
     /// Run a slice of the program.
-    record Run(Occurrence occurrence, List<HookClients.Entry> clients, Address program, MachineState machine)
+    ///
+    /// @param code the binding to the driver that its code stands in; empty when that is in no driver
+    record Run(
+            Occurrence occurrence,
+            List<HookClients.Entry> clients,
+            Address program,
+            MachineState machine,
+            Optional<BindingHandle> code)
             implements CpuMessage {
+        /// One whose code stands in no driver.
+        public Run(Occurrence occurrence, List<HookClients.Entry> clients, Address program, MachineState machine) {
+            this(occurrence, clients, program, machine, Optional.empty());
+        }
+
         @Override
         public boolean isRunning(Address other) {
             return program.equals(other);

@@ -44,6 +44,7 @@ public final class LoadedPrograms implements ProgramCatalog {
     private final SortedMap<Address, Loaded> programs;
     private final SortedMap<Address, HookDefinition> hooks;
     private final SortedSet<Address> callers;
+    private final SortedSet<Address> natives;
 
     /// One loaded program.
     ///
@@ -86,19 +87,25 @@ public final class LoadedPrograms implements ProgramCatalog {
         }
     }
 
-    /// Programs that call no functions by module and name, and hooks, by the names of their actors.
+    /// Programs of their own kind, neither native nor calling functions by module and name, and hooks, by the names of
+    /// their actors.
     public LoadedPrograms(SortedMap<Address, Loaded> programs, SortedMap<Address, HookDefinition> hooks) {
-        this(programs, hooks, new TreeSet<>());
+        this(programs, hooks, new TreeSet<>(), new TreeSet<>());
     }
 
     /// Programs and hooks, by the names of their actors.
     ///
     /// @param callers those of the programs that call functions by module and name
+    /// @param natives those whose code stands in a driver
     public LoadedPrograms(
-            SortedMap<Address, Loaded> programs, SortedMap<Address, HookDefinition> hooks, SortedSet<Address> callers) {
+            SortedMap<Address, Loaded> programs,
+            SortedMap<Address, HookDefinition> hooks,
+            SortedSet<Address> callers,
+            SortedSet<Address> natives) {
         this.programs = Collections.unmodifiableSortedMap(new TreeMap<>(programs));
         this.hooks = Collections.unmodifiableSortedMap(new TreeMap<>(hooks));
         this.callers = Collections.unmodifiableSortedSet(new TreeSet<>(callers));
+        this.natives = Collections.unmodifiableSortedSet(new TreeSet<>(natives));
     }
 
     @Override
@@ -116,6 +123,11 @@ public final class LoadedPrograms implements ProgramCatalog {
     @Override
     public boolean callsFunctions(Address program) {
         return callers.contains(program);
+    }
+
+    @Override
+    public boolean isNative(Address program) {
+        return natives.contains(program);
     }
 
     @Override

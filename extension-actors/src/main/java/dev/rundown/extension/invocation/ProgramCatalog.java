@@ -14,6 +14,9 @@ public interface ProgramCatalog {
     /// Whether `program` calls functions by module and name: then it runs only while all of them have an address.
     boolean callsFunctions(Address program);
 
+    /// Whether the code of `program` stands in a driver.
+    boolean isNative(Address program);
+
     /// Of which of the hook's objects the event is; empty if the hook tells none apart.
     Optional<Long> parameter(CpuMessage.Occurrence occurrence);
 

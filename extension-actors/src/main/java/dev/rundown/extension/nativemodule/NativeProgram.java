@@ -13,11 +13,15 @@ import dev.rundown.extension.nativemodule.NativeMessage.LoadModule;
 import dev.rundown.extension.nativemodule.NativeMessage.ReleaseAtStop;
 import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
+import java.util.Optional;
 
 /// A program in a native module, and whoever holds it: it loads the module and lets go when it is unloaded, or when it
 /// is
-/// told that the module is going away.
+/// told that the module is going away. Whoever holds the code of a program that is loaded keeps it until the program is
+/// unloaded, whatever it is told.
 public final class NativeProgram implements ActorLogic<NativeProgram.State, Message> {
+    private static final String CODE = ".native";
+
     private final Address self;
     private final Address provider;
     private final Address module;
@@ -51,6 +55,19 @@ public final class NativeProgram implements ActorLogic<NativeProgram.State, Mess
         this.module = NativeDriver.moduleOf(driver);
     }
 
+    /// By which the holder of the code of `program` is an actor.
+    public static Address holderOf(Address program) {
+        return new Address(program + CODE);
+    }
+
+    /// Whose code `holder` holds; empty for one that runs none.
+    static Optional<Address> runBy(Address holder) {
+        return holder.name().endsWith(CODE)
+                ? Optional.of(
+                        new Address(holder.name().substring(0, holder.name().length() - CODE.length())))
+                : Optional.empty();
+    }
+
     @Override
     public State initial() {
         return State.ABSENT;
@@ -68,7 +85,7 @@ public final class NativeProgram implements ActorLogic<NativeProgram.State, Mess
                         : Step.to(state).reply(Finished.SUCCESS);
             case ReleaseAtStop _ ->
                 switch (state.phase()) {
-                    case LOADED -> close(new Stopping());
+                    case LOADED -> runBy(self).isPresent() ? Step.to(state) : close(new Stopping());
                     case LOADING -> Step.to(new State(State.Phase.LOADING, true));
                     case ABSENT -> Step.to(state);
                 };

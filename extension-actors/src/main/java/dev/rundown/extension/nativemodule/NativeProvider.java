@@ -29,6 +29,7 @@ import dev.rundown.extension.npi.InvocationEvent.AttachRefused;
 import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
 import dev.rundown.extension.npi.Refusal;
 import dev.rundown.extension.npi.Refusal.Cause;
+import dev.rundown.extension.npi.Register;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.ContextPointer;
 import dev.rundown.registrar.ModuleMessage.NmrProviderDetachClientCompleteReturned;
@@ -112,11 +113,10 @@ public final class NativeProvider implements ActorLogic<NativeProvider.State, Me
                 Step.to(state).reply(((Completing) delivery.frame()).answer());
             case LoadModule m -> find(state, m);
             case CheckModule m -> check(state, m);
-            case Advance m -> advance(state, m);
+            case Advance m -> advance(state, m, cells);
             case CloseModule m ->
                 state.find(m.driver())
-                        .map(it -> Step.to(state.with(m.driver(), it.notHeldBy(m.holder())))
-                                .then(new Release(m.driver(), OF_A_HOLDER, Finished.SUCCESS), Frame.NONE))
+                        .map(it -> letGo(state, m, it, cells))
                         .orElseGet(() -> Step.to(state).reply(Finished.SUCCESS));
             case Release m -> release(state, m);
             default -> throw delivery.unexpected();
@@ -195,21 +195,32 @@ public final class NativeProvider implements ActorLogic<NativeProvider.State, Me
     }
 
     /// The program and the handle are there with the step to `LOADED`; the reference of loading is dropped after it.
-    private static Step<State> advance(State state, Advance message) {
+    private static Step<State> advance(State state, Advance message, Cells cells) {
         var module = state.find(message.driver()).orElseThrow();
         return switch (module.state()) {
             case INITIALIZING -> goOn(state, message, module.in(NativeModule.State.INITIALIZED));
             case INITIALIZED -> goOn(state, message, module.in(NativeModule.State.LOADING));
-            case LOADING ->
-                Step.to(state.with(
+            case LOADING -> {
+                NativeProgram.runBy(message.holder())
+                        .ifPresent(it -> cells.perform(
+                                Register.codeOf(it), new Register.Write<>(Optional.of(module.binding()))));
+                yield Step.to(state.with(
                                 message.driver(),
                                 module.in(NativeModule.State.LOADED)
                                         .counted(OF_A_HOLDER)
                                         .heldBy(message.holder())))
                         .then(new Release(message.driver(), 1, Finished.SUCCESS), Frame.NONE);
+            }
             case UNINITIALIZED, LOADED, UNLOADING ->
                 throw new IllegalStateException("loading goes on in " + module.state());
         };
+    }
+
+    private static Step<State> letGo(State state, CloseModule message, NativeModule module, Cells cells) {
+        NativeProgram.runBy(message.holder())
+                .ifPresent(it -> cells.perform(Register.codeOf(it), new Register.Write<>(Optional.empty())));
+        return Step.to(state.with(message.driver(), module.notHeldBy(message.holder())))
+                .then(new Release(message.driver(), OF_A_HOLDER, Finished.SUCCESS), Frame.NONE);
     }
 
     private static Step<State> goOn(State state, Advance message, NativeModule module) {

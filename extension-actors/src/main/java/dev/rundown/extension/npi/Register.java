@@ -27,6 +27,13 @@ public record Register<T>(Optional<T> content) {
         return new Cell<>("helpers of " + program, new Register<>(Optional.empty()));
     }
 
+    /// The code of a program that was compiled into a driver: the binding to the driver's module, from when the module
+    /// is
+    /// loaded until its handle is closed.
+    public static Cell<Register<BindingHandle>> codeOf(Address program) {
+        return new Cell<>("native code of " + program, new Register<>(Optional.empty()));
+    }
+
     /// Writes. Answers what was there.
     public record Write<T>(Optional<T> content) implements CellOperation<Register<T>, Optional<T>> {
         @Override

@@ -16,6 +16,7 @@ import dev.rundown.extension.npi.Register;
 import dev.rundown.extension.provider.Extension;
 import dev.rundown.extension.provider.HookProvider;
 import dev.rundown.extension.spi.HookEvent;
+import dev.rundown.registrar.BindingHandle;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ final class HookLoop {
     private static final Register.Read<Address> READ_PROGRAM = new Register.Read<>();
     private static final Register.Read<String> READ_INFORMATION = new Register.Read<>();
     private static final FunctionAddresses.IsReady ARE_FUNCTIONS_READY = new FunctionAddresses.IsReady();
+    private static final Register.Read<BindingHandle> READ_CODE = new Register.Read<>();
     private static final List<Entry> THROUGH = List.of();
 
     private final int cpu;
@@ -54,8 +56,12 @@ final class HookLoop {
     /// A program with what its run looks at before.
     ///
     /// @param functions empty unless it calls some by module and name
+    /// @param code      empty unless its code stands in a driver
     private record Target(
-            LiveProgram program, Shared<Register<String>> information, Optional<Shared<FunctionAddresses>> functions) {}
+            LiveProgram program,
+            Shared<Register<String>> information,
+            Optional<Shared<FunctionAddresses>> functions,
+            Optional<Shared<Register<BindingHandle>>> code) {}
 
     private record Occurred(Occurrence occurrence, HookEvent event) {}
 
@@ -127,6 +133,10 @@ final class HookLoop {
                 && !target.functions().get().look(ARE_FUNCTIONS_READY, FunctionAddresses::ready, tape)) {
             return true;
         }
+        if (target.code().isPresent()
+                && target.code().get().look(READ_CODE, Register::content, tape).isEmpty()) {
+            return true;
+        }
         var program = target.program();
         boolean exited = program.run(event, occurrence.number());
         tape.ran(program.value(), program.fault());
@@ -151,6 +161,9 @@ final class HookLoop {
                 Shared.of(Register.informationOf(program), surroundings),
                 programs.callsFunctions(program)
                         ? Optional.of(Shared.of(FunctionAddresses.of(program), surroundings))
+                        : Optional.empty(),
+                programs.isNative(program)
+                        ? Optional.of(Shared.of(Register.codeOf(program), surroundings))
                         : Optional.empty());
         targets.put(program, target);
         return target;

@@ -128,6 +128,11 @@ final class Transcript implements Tape, Cells, ProgramCatalog {
     }
 
     @Override
+    public boolean isNative(Address program) {
+        return programs.isNative(program);
+    }
+
+    @Override
     public Optional<Long> parameter(CpuMessage.Occurrence occurrence) {
         return programs.parameter(occurrence);
     }

@@ -94,6 +94,11 @@ class CpuChainTest {
         }
 
         @Override
+        public boolean isNative(Address program) {
+            return false;
+        }
+
+        @Override
         public boolean callsFunctions(Address program) {
             return false;
         }

@@ -99,12 +99,20 @@ final class Ground implements Surroundings, Cells {
     ///
     /// @param callers it, if it calls functions by module and name
     static LoadedPrograms programs(IntPredicate chainEnds, SortedSet<Address> callers) {
+        return programs(chainEnds, callers, new TreeSet<>());
+    }
+
+    /// The same.
+    ///
+    /// @param natives it, if its code stands in a driver
+    static LoadedPrograms programs(IntPredicate chainEnds, SortedSet<Address> callers, SortedSet<Address> natives) {
         var object = ObjectLoader.load(BundledPrograms.find("drop").orElseThrow(), "drop.o");
         var sample = Extensions.onClassPath().find("sample").orElseThrow();
         var hook = sample.hook("hook").orElseThrow();
         var loaded = LoadedPrograms.Loaded.of(object.programs().getFirst(), sample);
         var ending = new HookDefinition(hook.name(), hook.attachType(), hook.policy(), chainEnds, hook.events());
-        return new LoadedPrograms(new TreeMap<>(Map.of(PROGRAM, loaded)), new TreeMap<>(Map.of(HOOK, ending)), callers);
+        return new LoadedPrograms(
+                new TreeMap<>(Map.of(PROGRAM, loaded)), new TreeMap<>(Map.of(HOOK, ending)), callers, natives);
     }
 
     /// Has `what` happen after the operation number `count`, from 1.

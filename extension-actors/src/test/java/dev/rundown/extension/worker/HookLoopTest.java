@@ -32,6 +32,7 @@ import dev.rundown.extension.npi.Register;
 import dev.rundown.extension.provider.Extension;
 import dev.rundown.extension.provider.HookMessage;
 import dev.rundown.extension.provider.HookProvider;
+import dev.rundown.registrar.BindingHandle;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,18 +59,28 @@ class HookLoopTest {
     /// @param prepare   the ground before the event, or what happens to it meanwhile
     /// @param chainEnds which verdicts end the chain; `drop` answers event 0 with 1
     /// @param callers   the program, if it calls functions by module and name
+    /// @param natives   the program, if its code stands in a driver
     record Situation(
-            String name, int clients, Consumer<Ground> prepare, IntPredicate chainEnds, SortedSet<Address> callers) {
+            String name,
+            int clients,
+            Consumer<Ground> prepare,
+            IntPredicate chainEnds,
+            SortedSet<Address> callers,
+            SortedSet<Address> natives) {
         Situation(String name, int clients, Consumer<Ground> prepare) {
             this(name, clients, prepare, _ -> false);
         }
 
         Situation(String name, int clients, Consumer<Ground> prepare, IntPredicate chainEnds) {
-            this(name, clients, prepare, chainEnds, new TreeSet<>());
+            this(name, clients, prepare, chainEnds, new TreeSet<>(), new TreeSet<>());
         }
 
         static Situation calling(String name, Consumer<Ground> prepare) {
-            return new Situation(name, 2, prepare, _ -> false, new TreeSet<>(List.of(Ground.PROGRAM)));
+            return new Situation(name, 2, prepare, _ -> false, new TreeSet<>(List.of(Ground.PROGRAM)), new TreeSet<>());
+        }
+
+        static Situation compiled(String name, Consumer<Ground> prepare) {
+            return new Situation(name, 2, prepare, _ -> false, new TreeSet<>(), new TreeSet<>(List.of(Ground.PROGRAM)));
         }
 
         Ground ground() {
@@ -79,7 +90,7 @@ class HookLoopTest {
         }
 
         LoadedPrograms programs() {
-            return Ground.programs(chainEnds, callers);
+            return Ground.programs(chainEnds, callers, natives);
         }
 
         @Override
@@ -127,6 +138,12 @@ class HookLoopTest {
                             () -> it.real(FunctionAddresses.of(Ground.PROGRAM))
                                     .perform(new FunctionAddresses.Withdraw("module")));
                 }),
+                Situation.compiled("code in a driver", it -> writeCode(it, Optional.of(Ground.binding(1)))),
+                Situation.compiled("code in a driver that is not there", _ -> {}),
+                Situation.compiled("code in a driver that goes between two clients", it -> {
+                    writeCode(it, Optional.of(Ground.binding(1)));
+                    it.after(7, () -> writeCode(it, Optional.empty()));
+                }),
                 new Situation("a verdict that ends the chain", 2, _ -> {}, verdict -> verdict == 1),
                 new Situation(
                         "the last one out of a client whose verdict ends the chain",
@@ -139,6 +156,10 @@ class HookLoopTest {
         ground.real(FunctionAddresses.of(Ground.PROGRAM))
                 .perform(new FunctionAddresses.Enter(
                         "module", Ground.binding(1), List.of(), new TreeSet<>(List.of("module"))));
+    }
+
+    private static void writeCode(Ground ground, Optional<BindingHandle> binding) {
+        ground.real(Register.codeOf(Ground.PROGRAM)).perform(new Register.Write<>(binding));
     }
 
     private static void close(Ground ground, int client) {

@@ -158,6 +158,7 @@ final class Wording {
             case CpuMessage.ReadProgram m ->
                 "read the program of " + m.clients().getFirst().dispatch().owner();
             case CpuMessage.ReadInformation m -> "read the information of " + m.program();
+            case CpuMessage.ReadCode m -> "read where the code of " + m.program() + " stands";
             case CpuMessage.ReadFunctions m -> "read whether the functions of " + m.program() + " are there";
             case CpuMessage.Run m -> "run " + m.program();
             case CpuMessage.BatchEnd _ -> "leave the epoch";

@@ -195,6 +195,12 @@ final class CastKeys {
                             "How many backward jumps and calls a run may take; then it is stopped and answers"
                                     + " `EBPF_FAILED`. Default: 67108864.",
                             "1000"),
+                    optional(
+                            "driver",
+                            new Form("the name of a driver of the cast", NAME),
+                            "The driver into which it was compiled: `load` then loads the driver's module first, and its"
+                                    + " code is the driver's. Default: none.",
+                            "counter"),
                     header("ebpf_map_client_data_t"),
                     optional(
                             "defect",

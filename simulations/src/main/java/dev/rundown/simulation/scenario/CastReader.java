@@ -1,6 +1,7 @@
 package dev.rundown.simulation.scenario;
 
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -32,17 +33,18 @@ final class CastReader {
                                 .asMapping()
                                 .ifPresent(fields -> drivers.put(name, driver(it.key(), fields)))));
         int cpus = cast.mapping("pool").map(it -> it.count("cpus", 1)).orElse(1);
-        programs.values().forEach(it -> it.functions().ifPresent(name -> expectExtension(name, extensions)));
+        programs.values()
+                .forEach(it -> it.functions().ifPresent(name -> expect(name, extensions.keySet(), "extension")));
+        programs.values().forEach(it -> it.driver().ifPresent(name -> expect(name, drivers.keySet(), "driver")));
         extensions.values().forEach(it -> it.worker().ifPresent(worker -> expectCpu(worker, cpus)));
         return new Cast(extensions, programs, drivers, new Cast.Pool(cpus));
     }
 
-    private void expectExtension(Placed<String> name, SortedMap<String, ExtensionCast> extensions) {
-        if (!extensions.containsKey(name.value())) {
+    private void expect(Placed<String> name, Set<String> known, String kind) {
+        if (!known.contains(name.value())) {
             problems.add(
                     name.place(),
-                    "\"%s\" is no extension of the cast%s"
-                            .formatted(name, Nearest.hint(name.value(), extensions.keySet())));
+                    "\"%s\" is no %s of the cast%s".formatted(name, kind, Nearest.hint(name.value(), known)));
         }
     }
 
@@ -150,6 +152,7 @@ final class CastReader {
                 fields.number("returns"),
                 fields.text("spin"),
                 fields.number("fuel"),
+                fields.text("driver"),
                 fields.text("header"),
                 fields.text("defect"));
     }

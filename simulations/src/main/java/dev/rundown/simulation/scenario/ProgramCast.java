@@ -14,6 +14,7 @@ import java.util.Optional;
 /// @param returns  of an abstract program: its result
 /// @param spin     of a program that never returns by itself: one of [Words#SPIN]
 /// @param fuel     how many backward jumps and calls a run may take before it is stopped
+/// @param driver   the driver into which it was compiled
 /// @param header   how the header of what its maps say is filled in: one of [Words#HEADER]
 /// @param defect   a planted mistake: one of [Words#PROGRAM_DEFECT]
 public record ProgramCast(
@@ -26,11 +27,12 @@ public record ProgramCast(
         Optional<Placed<Long>> returns,
         Optional<Placed<String>> spin,
         Optional<Placed<Long>> fuel,
+        Optional<Placed<String>> driver,
         Optional<Placed<String>> header,
         Optional<Placed<String>> defect) {
     ProgramCast repaired() {
         return new ProgramCast(
-                name, type, object, function, functions, steps, returns, spin, fuel, header, Optional.empty());
+                name, type, object, function, functions, steps, returns, spin, fuel, driver, header, Optional.empty());
     }
 
     /// Whether nobody stops it when it runs away: a verified program never does.

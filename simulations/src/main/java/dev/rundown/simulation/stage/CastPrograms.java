@@ -16,6 +16,7 @@ import dev.rundown.extension.client.FunctionsClient;
 import dev.rundown.extension.invocation.LoadedPrograms;
 import dev.rundown.extension.invocation.LoadedPrograms.Loaded;
 import dev.rundown.extension.invocation.ProgramCatalog;
+import dev.rundown.extension.nativemodule.NativeProgram;
 import dev.rundown.extension.npi.ProviderGate;
 import dev.rundown.extension.spi.BundledPrograms;
 import dev.rundown.extension.spi.ExtensionDefinition;
@@ -37,6 +38,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// The programs of a scenario, loaded from their object files, and the extensions they belong to.
@@ -154,7 +156,8 @@ final class CastPrograms {
         return extensions.prototypes();
     }
 
-    /// What has to be there before the program called `name`: its client of functions, and its maps whose types
+    /// What has to be there before the program called `name`: the driver that its code stands in, its client of
+    /// functions, and its maps whose types
     /// extensions bring. Nothing if it is no program.
     List<Address> before(String name) {
         return before(scenario, images, name);
@@ -166,6 +169,10 @@ final class CastPrograms {
             return List.of();
         }
         var before = new ArrayList<Address>();
+        scenario.cast()
+                .program(name)
+                .flatMap(ProgramCast::driver)
+                .ifPresent(_ -> before.add(NativeProgram.holderOf(new Address(name))));
         var isToldToCall =
                 scenario.cast().program(name).flatMap(ProgramCast::functions).isPresent();
         if (isToldToCall || !image.imports().isEmpty()) {
@@ -183,11 +190,18 @@ final class CastPrograms {
     }
 
     ProgramCatalog catalog() {
-        var callers = scenario.cast().programs().values().stream()
-                .filter(it -> !modulesUsed(it).isEmpty())
+        return new LoadedPrograms(
+                loaded,
+                hooks,
+                named(it -> !modulesUsed(it).isEmpty()),
+                named(it -> it.driver().isPresent()));
+    }
+
+    private SortedSet<Address> named(Predicate<ProgramCast> which) {
+        return scenario.cast().programs().values().stream()
+                .filter(which)
                 .map(it -> new Address(it.name().value()))
                 .collect(Collectors.toCollection(TreeSet::new));
-        return new LoadedPrograms(loaded, hooks, callers);
     }
 
     /// The extension that a program's type belongs to.

@@ -101,6 +101,7 @@ public final class Stage {
                             .map(it -> Defects.ofClient(it.value(), address, participants(), client))
                             .orElse(client),
                     Message.class);
+            addHolderOfCode(address, program);
             addFunctionsClient(address, program);
             addCustomMaps(address, program);
         }
@@ -293,6 +294,13 @@ public final class Stage {
                         offered.prototypes(),
                         true)));
         add(address, new ProgramInformationProvider(address), Message.class);
+    }
+
+    private void addHolderOfCode(Address program, ProgramCast cast) {
+        cast.driver().ifPresent(driver -> {
+            var holder = NativeProgram.holderOf(program);
+            add(holder, new NativeProgram(holder, NATIVE, new Address(driver.value())), Message.class);
+        });
     }
 
     private void addFunctionsClient(Address address, ProgramCast program) {

@@ -17,6 +17,7 @@ import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.search.SingleRun;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,7 +84,7 @@ class HeadersTest {
     }
 
     private static List<AttachRefused> malformed(String place, String header) {
-        var written = PLACES.get(place).replace("HEADER", header);
+        var written = Objects.requireNonNull(PLACES.get(place)).replace("HEADER", header);
         return place.equals("link") ? refusals(written, "") : refusals(place, written, "", "");
     }
 
