@@ -33,7 +33,7 @@ record Imports(ElfFile elf, BtfTypes types) {
                 .orElseThrow(() -> wrong(
                         place,
                         "the function %s is defined nowhere in this object".formatted(name),
-                        "Define it, or call a helper by its number. If it is a function of another module: "
+                        "Define it, call a helper by its number, or say which module has it. "
                                 + DECLARE.formatted(name)));
         var tags = types.tagsOf(function).stream()
                 .filter(it -> it.startsWith(PREFIX))

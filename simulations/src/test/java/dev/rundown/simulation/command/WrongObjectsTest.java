@@ -54,7 +54,8 @@ class WrongObjectsTest {
         objects.put("truncated", Arrays.copyOf(good, good.length / 2));
         objects.put("header-only", Arrays.copyOf(good, 64));
         objects.put("other-machine", otherMachine);
-        for (var name : new String[] {"unknown-helper", "unknown-map", "queue"}) {
+        for (var name :
+                new String[] {"unknown-helper", "unknown-map", "queue", "unknown-function", "homeless-function"}) {
             objects.put(name, resource("objects/" + name + ".o"));
         }
         return objects;
