@@ -247,7 +247,7 @@ public final class Cpu implements ActorLogic<Cpu.State, Message> {
     }
 
     private Step<State> run(State state, Run message, Cells cells) {
-        var calls = new ProviderCalls(cells, self);
+        var calls = new ProviderCalls(cells, self, lane, message.program());
         var step = calls.on(
                 switch (programs.slice(message, number, calls)) {
                     case SliceResult.Running it ->

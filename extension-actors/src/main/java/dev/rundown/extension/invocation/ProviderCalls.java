@@ -5,12 +5,14 @@ import dev.rundown.actor.Cell;
 import dev.rundown.actor.CellOperation;
 import dev.rundown.actor.Cells;
 import dev.rundown.actor.Event;
+import dev.rundown.actor.Lane;
 import dev.rundown.actor.Part;
 import dev.rundown.actor.Step;
 import dev.rundown.extension.npi.FunctionAddresses;
 import dev.rundown.extension.npi.InvocationEvent.ContextUsed;
 import dev.rundown.extension.npi.InvocationEvent.ProviderCallEnded;
 import dev.rundown.extension.npi.InvocationEvent.ProviderCallStarted;
+import dev.rundown.extension.npi.ProgramEvent.FunctionCalled;
 import dev.rundown.extension.npi.ProviderGate;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.Role;
@@ -23,11 +25,16 @@ import java.util.Optional;
 final class ProviderCalls implements Cells {
     private final Cells cells;
     private final Address cpu;
+    private final Lane lane;
+    private final Address program;
     private final List<Event> noted = new ArrayList<>();
 
-    ProviderCalls(Cells cells, Address cpu) {
+    /// The cells of a slice of `program` on `cpu`.
+    ProviderCalls(Cells cells, Address cpu, Lane lane, Address program) {
         this.cells = cells;
         this.cpu = cpu;
+        this.lane = lane;
+        this.program = program;
     }
 
     @Override
@@ -38,6 +45,9 @@ final class ProviderCalls implements Cells {
     @Override
     public <V, R> R perform(Cell<V> cell, CellOperation<V, R> operation) {
         var result = cells.perform(cell, operation);
+        if (operation instanceof FunctionAddresses.Find) {
+            noted.add(new FunctionCalled(program, lane));
+        }
         if (result instanceof Optional<?> answer && answer.orElse(null) instanceof BindingHandle binding) {
             if (operation instanceof ProviderGate.Enter) {
                 noted.add(new ProviderCallStarted(binding, cpu));

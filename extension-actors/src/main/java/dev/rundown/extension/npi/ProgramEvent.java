@@ -44,6 +44,9 @@ public sealed interface ProgramEvent extends Event {
     /// @param ready they have: the code runs
     record FunctionsSeen(Address program, Lane lane, boolean ready) implements ProgramEvent {}
 
+    /// An invocation calls one of those functions.
+    record FunctionCalled(Address program, Lane lane) implements ProgramEvent {}
+
     /// An invocation that found information has ended its batch: it uses it no more.
     record InformationLeft(Address program, Lane lane) implements ProgramEvent {}
 

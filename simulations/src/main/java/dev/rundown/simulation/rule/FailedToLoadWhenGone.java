@@ -4,6 +4,7 @@ import dev.rundown.actor.Address;
 import dev.rundown.actor.Event;
 import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.extension.npi.InvocationEvent.InvocationEnded;
+import dev.rundown.extension.npi.ProgramEvent.FunctionCalled;
 import dev.rundown.extension.npi.ProgramEvent.FunctionsSeen;
 import dev.rundown.extension.npi.ProgramEvent.InformationSeen;
 import dev.rundown.extension.npi.ProgramEvent.Loaded;
@@ -45,6 +46,7 @@ final class FailedToLoadWhenGone implements Automaton<String, FailedToLoadWhenGo
             case Observed.Completed(var binding, NmrClientDetachProviderComplete _, var _, var _) -> program(binding);
             case Loaded it -> Optional.of(it.program().name());
             case FunctionsSeen it -> Optional.of(it.ready() ? it.program() + FUNCTIONS : "on " + it.lane());
+            case FunctionCalled it -> Optional.of(it.program() + FUNCTIONS);
             case InformationSeen it ->
                 Optional.of(it.hash().isPresent() ? it.program().name() : "on " + it.lane());
             case InvocationEnded it -> Optional.of("on " + it.cpu());
@@ -83,6 +85,10 @@ final class FailedToLoadWhenGone implements Automaton<String, FailedToLoadWhenGo
                 new Judgement.Broken<>(
                         it.program(),
                         "ran its code on %s although the functions that it calls had gone".formatted(it.lane()));
+            case FunctionCalled it
+            when before.provider.isEmpty() ->
+                new Judgement.Broken<>(
+                        it.program(), "called a function on %s although its module had gone".formatted(it.lane()));
             case InvocationEnded it -> ended(before, it);
             default -> new Judgement.Going<>(before);
         };

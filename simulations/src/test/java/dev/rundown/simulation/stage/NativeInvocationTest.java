@@ -76,7 +76,7 @@ class NativeInvocationTest {
                   - unload: drop
                 """));
 
-        assertThat(happened(run, ModuleFreed.class)).singleElement();
+        assertThat(happened(run, ModuleFreed.class)).hasSize(1);
         assertThat(run.findings()).isEmpty();
     }
 

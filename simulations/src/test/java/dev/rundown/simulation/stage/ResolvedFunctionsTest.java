@@ -2,10 +2,15 @@ package dev.rundown.simulation.stage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rundown.actor.Address;
 import dev.rundown.actor.Event;
+import dev.rundown.actor.Message;
 import dev.rundown.executor.program.EbpfResult;
+import dev.rundown.extension.client.FunctionsClient;
 import dev.rundown.extension.npi.InvocationEvent.InvocationEnded;
 import dev.rundown.extension.spi.Extensions;
+import dev.rundown.simulation.driver.Actor;
+import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.live.LiveRun;
 import dev.rundown.simulation.rule.Goal;
@@ -20,6 +25,8 @@ import dev.rundown.simulation.search.Outcome;
 import dev.rundown.simulation.search.SingleRun;
 import java.time.Duration;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -88,6 +95,31 @@ class ResolvedFunctionsTest {
         assertThat(failed).singleElement().satisfies(it -> {
             assertThat(it.result()).isEqualTo(EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD);
             assertThat(it.explanation()).isEqualTo("a module whose functions drop calls is not attached");
+        });
+    }
+
+    /// The twin of the first race whose client lets a module go without waiting for the epochs of those who may call
+    /// it.
+    @Test
+    void a_module_that_is_let_go_under_a_running_program_is_called_after_it_has_gone() {
+        var ensemble = staged(REALLY_CALLS, """
+                  - together:
+                      admin:   [ { unload: lookup } ]
+                      traffic: [ { fire: { hook: sample.hook, times: 1 } } ]
+                """).ensemble();
+        var program = new Address("drop");
+        var module = new TreeSet<>(List.of("8f6c1f83-ce4c-4b58-8b91-654a29e23b7c"));
+        var actors = new TreeMap<>(ensemble.actors());
+        actors.put(
+                FunctionsClient.addressOf(program),
+                new Actor<>(new FunctionsClient(program, module, List.of()), Message.class));
+        var defective = new Ensemble(actors, ensemble.rules(), ensemble.goals(), ensemble.play());
+
+        var outcome = new Exhaustive(new Stepped(defective), new Budget(1_000_000)).outcome();
+
+        assertThat(outcome.findings()).singleElement().satisfies(it -> {
+            assertThat(it.rule().id()).isEqualTo("EBPF004");
+            assertThat(it.blame()).containsExactly(program);
         });
     }
 
