@@ -111,6 +111,9 @@ final class Attaching {
                             from,
                             b.phase() == BindingPhase.CLIENT_DECIDING ? "T6" : "T9",
                             "said STATUS_SUCCESS although nothing is attached");
+                } else if (!message.status().isError()) {
+                    Registrar.outOfContract(
+                            draft, "NMR016", from, "T28", "answered %s to an attach".formatted(message.status()));
                 }
                 if (b.client().context().isPresent()) {
                     Cleaning.cleanRefused(draft, b);

@@ -30,6 +30,7 @@ final class Deregistering {
             answer(draft, handle, role, NtStatus.STATUS_INVALID_PARAMETER);
             return true;
         }
+        Registrar.usedByOwner(draft, from, handle.module(), "deregistered " + handle);
         if (draft.does(Duty.LEAVE_THE_LEAVING_ALONE)) {
             leave(draft, registration);
         }

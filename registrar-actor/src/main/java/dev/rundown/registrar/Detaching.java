@@ -206,6 +206,8 @@ final class Detaching {
         var next = binding.flatMap(it -> it.end(side).side().after(DetachSide.Event.COMPLETED));
         if (binding.isPresent() && next.isPresent()) {
             var b = binding.get();
+            Registrar.usedByOwner(
+                    draft, from, b.end(side).callbacks(), "completed the detach of a side of %s".formatted(handle));
             if (next.get() == DetachSide.EARLY) {
                 completedEarly(draft, b, side);
             } else {

@@ -169,6 +169,19 @@ public final class Registrar implements ActorLogic<RegistrarState, RegistrarMess
         };
     }
 
+    /// A handle is opaque: whoever has one can use it, and the registrar goes on as if its owner had. The modules of
+    /// one
+    /// driver, which bear its name before the first dot, are one owner.
+    static void usedByOwner(Draft draft, Address from, Address owner, String what) {
+        if (!driver(from).equals(driver(owner))) {
+            outOfContract(draft, "NMR016", from, "T28", "%s, which is %s's affair".formatted(what, owner));
+        }
+    }
+
+    private static String driver(Address module) {
+        return module.name().replaceFirst("\\..*", "");
+    }
+
     /// Reports what no row lists; a call is answered by whoever handles it.
     static void outOfContract(Draft draft, String rule, Address by, String row, String what) {
         draft.happened(new RegistrarEvent.OutOfContract(rule, by, row, what));

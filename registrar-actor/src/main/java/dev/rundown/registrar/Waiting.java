@@ -22,6 +22,7 @@ final class Waiting {
                         : erase(draft, registration, from);
             case DEREGISTERING -> false; // W2
             case DONE -> { // W3, W6
+                Registrar.usedByOwner(draft, from, handle.module(), "waited for " + handle);
                 draft.put(registration.in(Registration.Phase.WAITED));
                 answer(draft, handle, role, NtStatus.STATUS_SUCCESS);
                 yield true;

@@ -185,7 +185,10 @@ public final class BruteForce {
             Optional<Message> said = switch (effect) {
                 case Effect.Call it -> Optional.of(it.message());
                 case Effect.Return it -> Optional.of(it.message());
-                case Effect.Start it -> Optional.of(it.message());
+                case Effect.Start it -> {
+                    Observed.started(it.message(), envelope.to(), it.lane()).ifPresent(events::add);
+                    yield Optional.empty();
+                }
                 case Effect.Happened it -> {
                     events.add(it.event());
                     yield Optional.empty();

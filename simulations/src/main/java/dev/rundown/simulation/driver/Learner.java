@@ -103,7 +103,7 @@ final class Learner {
                 case Effect.Call it -> sent(it.message(), envelope).ifPresent(events::add);
                 case Effect.Return it -> sent(it.message(), envelope).ifPresent(events::add);
                 case Effect.Start it ->
-                    Observed.sent(it.message(), envelope.to(), it.lane()).ifPresent(events::add);
+                    Observed.started(it.message(), envelope.to(), it.lane()).ifPresent(events::add);
                 case Effect.Continue _, Effect.Put<?> _ -> {} // Seen by nobody else.
             }
         }

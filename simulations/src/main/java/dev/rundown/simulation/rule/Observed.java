@@ -68,6 +68,12 @@ public sealed interface Observed extends Event {
         return message instanceof RegistrarMessage said ? sent(said, from, lane) : Optional.empty();
     }
 
+    /// The same for a message that begins on a lane of its own. The answer of a callback cannot: nobody waits for it
+    /// there, and it says nothing about the callback that it pretends to answer.
+    static Optional<Event> started(Message message, Address from, Lane lane) {
+        return sent(message, from, lane).filter(it -> !(it instanceof Returned));
+    }
+
     private static Optional<BindingHandle> callback(ModuleMessage message) {
         return switch (message) {
             case ClientAttachProvider m -> Optional.of(m.binding());
