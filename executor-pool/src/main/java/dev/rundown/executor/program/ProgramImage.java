@@ -26,7 +26,7 @@ import java.util.TreeSet;
 /// @param maps      what [LoadImmediate64] refers to by index
 /// @param lines     by the first slot they stand for; each holds up to the next one of the same function
 /// @param functions by their first slot, their names; the entry function is at 0
-/// @param imports   functions of other modules, in their order; what [CallByBtf] refers to by index
+/// @param imports   functions of other modules, in their order; what [Instruction.CallByBtf] refers to by index
 public record ProgramImage(
         String name,
         String section,
