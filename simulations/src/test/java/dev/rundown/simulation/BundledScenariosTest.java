@@ -50,9 +50,10 @@ class BundledScenariosTest {
         try (var files = Files.list(Path.of("src/main/resources/dev/rundown/simulation/scenarios"))) {
             assertThat(files.filter(Files::isRegularFile)
                             .map(it -> it.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(Bundled.list().stream()
-                            .map(it -> it.name() + ".rundown.yaml")
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(Bundled.list().stream(), Bundled.cyclic().stream())
+                                    .map(it -> it.name() + ".rundown.yaml")
+                                    .toList());
         }
     }
 }
