@@ -2,11 +2,13 @@ package dev.rundown.simulation.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rundown.simulation.driver.Reduction;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.stage.BundledPlays;
 import dev.rundown.simulation.stage.BundledPlays.Played;
 import dev.rundown.simulation.trace.TraceFile;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,10 +34,23 @@ class DeterminismTest {
         assertThat(found(play, 2)).isEqualTo(first);
     }
 
-    /// Whatever is counted, but for memory; then the text of each trace.
+    /// Before anything is merged a search is alone, and most end there: here the threads share all of it.
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("plays")
+    void threads_that_share_the_whole_search_find_what_one_finds(Played play) {
+        var reductions = EnumSet.complementOf(EnumSet.of(Reduction.MERGING));
+
+        assertThat(found(play, new Effort(2, reductions))).isEqualTo(found(play, new Effort(1, reductions)));
+    }
+
     private static List<String> found(Played play, int cores) {
+        return found(play, new Effort(cores, Effort.ALONE.reductions()));
+    }
+
+    /// Whatever is counted, but for memory; then the text of each trace.
+    private static List<String> found(Played play, Effort effort) {
         var engine = new Stepped(play.staged().ensemble());
-        var outcome = new Exhaustive(engine, BUDGET, new Effort(cores, Effort.ALONE.reductions())).outcome();
+        var outcome = new Exhaustive(engine, BUDGET, effort).outcome();
         var figures = outcome.figures();
         var shown = new ArrayList<String>();
         shown.add("%s: %d states, %d transitions, %d deep, %d ends, %d stuck, %s"
