@@ -20,11 +20,16 @@ import java.util.stream.Collectors;
 /// @param sentence what the user is told
 public record Verdicts(ExitCode code, String sentence) {
     /// Compares. Without an expectation a violation is not as expected and everything else is. A search that ended
-    /// before it found anything says neither yes nor no; only who was promised that everything holds has to know it
-    /// from the exit code.
+    /// before it found anything, or that tried some schedules only, says neither yes nor no; only who was promised
+    /// that everything holds has to know it from the exit code.
     public static Verdicts of(String file, Optional<Expectation> expectation, Outcome outcome) {
-        if (outcome.word() == Outcome.Word.INCOMPLETE
-                && expectation.filter(Expectation.Holds.class::isInstance).isEmpty()) {
+        boolean isOpen = switch (outcome.word()) {
+            case INCOMPLETE ->
+                expectation.filter(Expectation.Holds.class::isInstance).isEmpty();
+            case NOT_FOUND -> expectation.isEmpty();
+            case VIOLATED, HOLDS, HOLLOW -> false;
+        };
+        if (isOpen) {
             return new Verdicts(ExitCode.AS_EXPECTED, "no verdict for %s: %s".formatted(file, outcome.words()));
         }
         boolean holds = outcome.findings().isEmpty() && outcome.figures().complete();

@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// How `check` is told to sample.
 class CheckStrategyTest {
@@ -49,6 +51,24 @@ class CheckStrategyTest {
         assertThat(code).isZero();
         assertThat(out.toString())
                 .containsPattern("no violation found \\(20 random schedules, [0-9,]+ distinct states\\): ");
+    }
+
+    /// The exit code is 0 where nothing was promised; the words must say that nothing is known.
+    @ParameterizedTest
+    @CsvSource({
+        "@happy-path --strategy pos --schedules 20, no violation found (20 random schedules",
+        "@happy-path --states 100 --schedules 20, no violation found (20 random schedules",
+        "@happy-path --strategy exhaustive --states 100, incomplete (budget",
+        "@pending-forever --strategy exhaustive --states 90, incomplete (budget",
+        "@happy-path --strategy dpor --schedules 10, incomplete (budget"
+    })
+    void a_search_that_did_not_look_at_everything_ends_with_a_line_that_is_no_success(String typed, String words) {
+        check(typed);
+
+        assertThat(out.toString().strip().lines().toList().getLast())
+                .startsWith("no verdict for @")
+                .contains(words)
+                .doesNotContain("as expected", "expected by", "holds");
     }
 
     @Test

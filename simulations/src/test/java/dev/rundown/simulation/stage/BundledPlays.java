@@ -54,6 +54,12 @@ public final class BundledPlays {
                 .toList();
     }
 
+    /// One of them.
+    public static Played of(String atName) {
+        var bundled = Bundled.find(atName);
+        return played(bundled.fileName(), bundled.read(VOCABULARY));
+    }
+
     /// Those that are expected to break a rule.
     public static List<Played> violated() {
         return asTheyAre().stream()
