@@ -12,8 +12,8 @@ public final class Benchmarks {
     private static final List<Row> ENGINES = List.of(
             row(
                     "stepped.states-per-second",
-                    "distinct states of the exhaustive search; baseline: brute force, which runs every actor and"
-                            + " compares whole worlds",
+                    "distinct states of the exhaustive search, a second of CPU time of one core; baseline: brute force, which"
+                            + " runs every actor and compares whole worlds",
                     SteppedSearch::states),
             row(
                     "stepped.two-cores",
@@ -28,6 +28,7 @@ public final class Benchmarks {
                     "random schedules from the end of the set-up to the end of the run; baseline: the same with brute"
                             + " force",
                     SteppedSearch::schedules),
+            new Profile(),
             new Spin(),
             row(
                     "controlled.deliveries-per-second",
