@@ -41,6 +41,11 @@ public final class Exhaustive {
         return outcome(SetUp.of(engine, budget), Optional.empty());
     }
 
+    /// Explores, and looks for no way that never ends: every state is met, each once.
+    public Outcome outcomeWithoutLassos() {
+        return searched(SetUp.of(engine, budget), Optional.empty()).outcome();
+    }
+
     /// Explores, and counts the schedules unless it is interrupted or the heap is full.
     public Outcome outcomeWithSchedules() {
         var setUp = SetUp.of(engine, budget);
