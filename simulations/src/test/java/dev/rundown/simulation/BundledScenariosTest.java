@@ -2,13 +2,10 @@ package dev.rundown.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.ProgramCast;
 import dev.rundown.simulation.scenario.Vocabulary;
+import dev.rundown.simulation.stage.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,9 +17,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /// What the bundled scenarios name is there.
 class BundledScenariosTest {
-    private static final Vocabulary VOCABULARY = Vocabulary.of(
-            Rules.all().stream().map(Rule::name).toList(),
-            Goals.all().stream().map(Goal::name).toList());
+    private static final Vocabulary VOCABULARY = Staging.vocabulary();
 
     @TestFactory
     Stream<DynamicTest> their_rules_and_goals_exist() {

@@ -3,10 +3,6 @@ package dev.rundown.simulation.bench;
 import dev.rundown.extension.spi.Extensions;
 import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.driver.Stepped;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.search.Budget;
@@ -70,8 +66,6 @@ final class Explored {
     }
 
     static Vocabulary vocabulary() {
-        return Vocabulary.of(
-                Rules.all().stream().map(Rule::name).toList(),
-                Goals.all().stream().map(Goal::name).toList());
+        return Staging.vocabulary();
     }
 }

@@ -4,10 +4,7 @@ import dev.rundown.extension.spi.Extensions;
 import dev.rundown.simulation.driver.BruteForce;
 import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.driver.Stepped;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.ScenarioFile;
-import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.search.Budget;
 import dev.rundown.simulation.search.Effort;
 import dev.rundown.simulation.search.Exhaustive;
@@ -125,8 +122,7 @@ final class SteppedSearch {
 
     /// The ensemble of a scenario.
     static Ensemble ensemble(String text, String name) {
-        var vocabulary = Vocabulary.of(Rules.all().stream().map(Rule::name).toList(), List.of());
-        return Staging.stage(ScenarioFile.read(text, name, vocabulary), Extensions.onClassPath())
+        return Staging.stage(ScenarioFile.read(text, name, Staging.vocabulary()), Extensions.onClassPath())
                 .ensemble();
     }
 }

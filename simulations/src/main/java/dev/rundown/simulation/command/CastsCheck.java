@@ -4,6 +4,7 @@ import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Place;
 import dev.rundown.simulation.search.SearchPlan;
 import dev.rundown.simulation.search.Stop;
+import dev.rundown.simulation.stage.Staging;
 import dev.rundown.simulation.strategy.Strategies;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +56,7 @@ final class CastsCheck {
             if (Thread.currentThread().isInterrupted()) {
                 return ExitCode.INTERRUPTED;
             }
-            var scenario = cast.read(Scenarios.vocabulary());
+            var scenario = cast.read(Staging.vocabulary());
             var outcome = SearchPlan.of(Place.of(scenario.file()), scenario.search(), flags)
                     .run(Scenarios.stage(scenario).ensemble());
             var verdict = Verdicts.of(scenario.file(), scenario.expect(), outcome);

@@ -11,6 +11,7 @@ import dev.rundown.simulation.scenario.InputException;
 import dev.rundown.simulation.scenario.Place;
 import dev.rundown.simulation.scenario.Scenario;
 import dev.rundown.simulation.scenario.ScenarioFile;
+import dev.rundown.simulation.stage.Staging;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -108,7 +109,7 @@ final class CompareCommand implements Callable<Integer> {
         }
         var first = Scenarios.flavour(one);
         var second = Scenarios.flavour(other);
-        var grounds = scenario.map(it -> List.of(ground(ScenarioFile.open(it, Scenarios.vocabulary()))))
+        var grounds = scenario.map(it -> List.of(ground(ScenarioFile.open(it, Staging.vocabulary()))))
                 .orElseGet(Ground::builtIn);
         var all = new Differences(grounds, states).between(first, second);
         boolean differ = all.stream().anyMatch(it -> it.shortest().isPresent());

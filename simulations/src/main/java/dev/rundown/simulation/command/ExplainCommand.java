@@ -7,6 +7,7 @@ import dev.rundown.simulation.scenario.Expectation;
 import dev.rundown.simulation.scenario.InputException;
 import dev.rundown.simulation.scenario.Nearest;
 import dev.rundown.simulation.scenario.Place;
+import dev.rundown.simulation.stage.Staging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -124,7 +125,7 @@ final class ExplainCommand implements Callable<Integer> {
     /// The bundled scenarios that show how the rule breaks.
     private static List<String> scenarios(Rule rule) {
         return Bundled.list().stream()
-                .filter(it -> it.read(Scenarios.vocabulary())
+                .filter(it -> it.read(Staging.vocabulary())
                         .expect()
                         .filter(expected -> expected instanceof Expectation.Violated violated
                                 && violated.rules().stream().anyMatch(name -> rule.isCalled(name.value())))

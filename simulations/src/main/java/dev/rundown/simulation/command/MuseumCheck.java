@@ -10,6 +10,7 @@ import dev.rundown.simulation.scenario.Scenario;
 import dev.rundown.simulation.search.Finding;
 import dev.rundown.simulation.search.Outcome;
 import dev.rundown.simulation.search.SearchPlan;
+import dev.rundown.simulation.stage.Staging;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -66,7 +67,7 @@ final class MuseumCheck {
             if (Thread.currentThread().isInterrupted()) {
                 return ExitCode.INTERRUPTED;
             }
-            var scenario = exhibit.bundled().read(Scenarios.vocabulary());
+            var scenario = exhibit.bundled().read(Staging.vocabulary());
             var broken = check(scenario);
             var repaired = check(scenario.repaired());
             var code = ExitCode.worse(broken.verdict.code(), repaired.verdict.code());
@@ -144,7 +145,7 @@ final class MuseumCheck {
 
         private static Stream<Expectation.Violated> promises() {
             return Exhibit.all().stream()
-                    .flatMap(it -> it.bundled().read(Scenarios.vocabulary()).expect().stream())
+                    .flatMap(it -> it.bundled().read(Staging.vocabulary()).expect().stream())
                     .filter(Expectation.Violated.class::isInstance)
                     .map(Expectation.Violated.class::cast);
         }

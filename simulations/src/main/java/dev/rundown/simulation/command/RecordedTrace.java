@@ -7,6 +7,7 @@ import dev.rundown.simulation.scenario.Place;
 import dev.rundown.simulation.scenario.ScenarioFile;
 import dev.rundown.simulation.search.Rerun;
 import dev.rundown.simulation.stage.Staged;
+import dev.rundown.simulation.stage.Staging;
 import dev.rundown.simulation.trace.TraceFile;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class RecordedTrace {
         this.name = name;
         this.recorded = recorded;
         var header = recorded.header();
-        var scenario = ScenarioFile.read(header.text(), header.file(), Scenarios.vocabulary());
+        var scenario = ScenarioFile.read(header.text(), header.file(), Staging.vocabulary());
         // It may have been checked under another registrar than its own.
         staged = Scenarios.stage(scenario.under(Scenarios.flavour(header.flavour())));
         refuseOtherPrograms();

@@ -4,36 +4,22 @@ import dev.rundown.extension.spi.BadExtensionException;
 import dev.rundown.extension.spi.Extensions;
 import dev.rundown.registrar.RegistrarFlavor;
 import dev.rundown.registrar.UmMock;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.InputException;
 import dev.rundown.simulation.scenario.Nearest;
 import dev.rundown.simulation.scenario.Place;
 import dev.rundown.simulation.scenario.Problem;
 import dev.rundown.simulation.scenario.Scenario;
 import dev.rundown.simulation.scenario.ScenarioFile;
-import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.stage.Staged;
 import dev.rundown.simulation.stage.Staging;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
-import java.util.stream.Stream;
 
 /// From what a user typed to a scenario with its actors.
 public final class Scenarios {
     private Scenarios() {}
-
-    /// The names of rules and goals that a scenario may use.
-    public static Vocabulary vocabulary() {
-        return Vocabulary.of(
-                Rules.all().stream()
-                        .flatMap(it -> Stream.of(it.name(), it.id()))
-                        .toList(),
-                Goals.all().stream().map(Goal::name).toList());
-    }
 
     /// The registrar called `word`.
     ///
@@ -53,7 +39,7 @@ public final class Scenarios {
 
     /// Stages `@name` or the file of this name.
     static Staged open(String nameOrPath) {
-        return stage(ScenarioFile.open(nameOrPath, vocabulary()));
+        return stage(ScenarioFile.open(nameOrPath, Staging.vocabulary()));
     }
 
     /// Stages each of them, or reports the mistakes of all.
@@ -64,7 +50,7 @@ public final class Scenarios {
         var problems = new ArrayList<Problem>();
         for (var each : namesOrPaths) {
             try {
-                var scenario = ScenarioFile.open(each, vocabulary());
+                var scenario = ScenarioFile.open(each, Staging.vocabulary());
                 staged.add(stage(under.map(scenario::under).orElse(scenario)));
             } catch (InputException e) {
                 problems.addAll(e.problems());

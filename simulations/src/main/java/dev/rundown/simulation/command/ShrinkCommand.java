@@ -9,6 +9,7 @@ import dev.rundown.simulation.search.Budget;
 import dev.rundown.simulation.search.Finding;
 import dev.rundown.simulation.search.Shrinking;
 import dev.rundown.simulation.stage.Staged;
+import dev.rundown.simulation.stage.Staging;
 import dev.rundown.simulation.trace.TraceFile;
 import dev.rundown.simulation.trace.TraceReader;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ final class ShrinkCommand implements Callable<Integer> {
     }
 
     private static Optional<Found> smaller(Found found) {
-        for (var scenario : new Abridged(found.staged.scenario(), Scenarios.vocabulary()).smaller()) {
+        for (var scenario : new Abridged(found.staged.scenario(), Staging.vocabulary()).smaller()) {
             var staged = Scenarios.stage(scenario);
             if (staged.rejections().isEmpty()) {
                 var elsewhere = Shrinking.elsewhere(staged.ensemble(), found.finding, BUDGET);

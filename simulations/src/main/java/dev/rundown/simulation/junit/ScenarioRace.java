@@ -10,6 +10,7 @@ import dev.rundown.simulation.scenario.ScenarioFile;
 import dev.rundown.simulation.search.Outcome;
 import dev.rundown.simulation.search.SearchPlan;
 import dev.rundown.simulation.stage.Staged;
+import dev.rundown.simulation.stage.Staging;
 import dev.rundown.simulation.trace.TraceFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -84,7 +85,7 @@ final class ScenarioRace {
             return fromField();
         }
         if (!race.value().startsWith(CLASSPATH)) {
-            return ScenarioFile.open(race.value(), Scenarios.vocabulary());
+            return ScenarioFile.open(race.value(), Staging.vocabulary());
         }
         var name = race.value().substring(CLASSPATH.length());
         var type = context.getRequiredTestClass();
@@ -96,7 +97,7 @@ final class ScenarioRace {
                                 .formatted(type.getSimpleName())))
                 .openStream()) {
             return ScenarioFile.read(
-                    new String(resource.readAllBytes(), StandardCharsets.UTF_8), name, Scenarios.vocabulary());
+                    new String(resource.readAllBytes(), StandardCharsets.UTF_8), name, Staging.vocabulary());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -109,8 +110,8 @@ final class ScenarioRace {
             field.setAccessible(true);
             return switch (field.get(null)) {
                 case String text ->
-                    ScenarioFile.read(text, type.getSimpleName() + "." + race.field(), Scenarios.vocabulary());
-                case Path path -> ScenarioFile.open(path.toString(), Scenarios.vocabulary());
+                    ScenarioFile.read(text, type.getSimpleName() + "." + race.field(), Staging.vocabulary());
+                case Path path -> ScenarioFile.open(path.toString(), Staging.vocabulary());
                 case Scenario scenario -> scenario;
                 case null, default -> throw wrongField(type, new IllegalArgumentException("it holds something else"));
             };

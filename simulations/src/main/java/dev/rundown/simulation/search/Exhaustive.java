@@ -2,7 +2,6 @@ package dev.rundown.simulation.search;
 
 import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.driver.Item;
-import dev.rundown.simulation.driver.Occurrence;
 import dev.rundown.simulation.driver.Reduction;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.driver.World;
@@ -158,7 +157,11 @@ public final class Exhaustive {
     private List<Finding> nearest(SetUp setUp, int furthest) {
         var found = new Findings(engine.ensemble().rules());
         try (var search = new BreadthFirst(
-                engine, budget, effort.without(Reduction.MERGING), new Nearby(found, furthest), Integer.MAX_VALUE)) {
+                engine,
+                budget,
+                effort.without(Reduction.MERGING),
+                new Nearby(found, furthest, false),
+                Integer.MAX_VALUE)) {
             var stop = search.from(setUp.end()).stop();
             if (stop != Stop.ASYMMETRY) {
                 return found.with(it -> new Recorded(NAME, search.path(it)), setUp.end());
@@ -166,27 +169,6 @@ public final class Exhaustive {
         }
         engine.twins().forget();
         return nearest(setUp, furthest);
-    }
-
-    /// Looks no further than somebody has come.
-    private record Nearby(Findings found, int furthest) implements Witness {
-        @Override
-        public void broke(Occurrence occurrence, int state, int depth) {
-            found.broke(occurrence, state, depth);
-        }
-
-        @Override
-        public void reached(Occurrence occurrence) {}
-
-        @Override
-        public void ended(World world, boolean laneBusy, int state, int depth) {
-            found.ended(world, laneBusy, state, depth);
-        }
-
-        @Override
-        public boolean wants(int depth) {
-            return depth <= furthest;
-        }
     }
 
     private Explored once(SetUp setUp, Optional<Schedules> schedules, Budget within, Effort with) {

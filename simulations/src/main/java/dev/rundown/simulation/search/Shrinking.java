@@ -3,7 +3,6 @@ package dev.rundown.simulation.search;
 import dev.rundown.actor.Address;
 import dev.rundown.simulation.driver.Choice;
 import dev.rundown.simulation.driver.Ensemble;
-import dev.rundown.simulation.driver.Occurrence;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.driver.World;
 import dev.rundown.simulation.rule.Rule;
@@ -72,31 +71,10 @@ public final class Shrinking {
                 shorter.repeats());
     }
 
-    /// Looks no further than a path is long, and no further than the first that is as bad.
-    private record Nearby(Findings alike, int length) implements Witness {
-        @Override
-        public void broke(Occurrence occurrence, int state, int depth) {
-            alike.broke(occurrence, state, depth);
-        }
-
-        @Override
-        public void reached(Occurrence occurrence) {}
-
-        @Override
-        public void ended(World world, boolean laneBusy, int state, int depth) {
-            alike.ended(world, laneBusy, state, depth);
-        }
-
-        @Override
-        public boolean wants(int depth) {
-            return alike.isEmpty() && depth <= length;
-        }
-    }
-
     private Optional<Finding> nearest(Finding found, int furthest) {
         var alike = alike(found);
         engine.twins().forget();
-        var nearby = new Nearby(alike, furthest);
+        var nearby = new Nearby(alike, furthest, true);
         try (var search = new BreadthFirst(engine, budget, Effort.ALONE, nearby, Integer.MAX_VALUE)) {
             search.from(start);
             return alike.with(it -> new Recorded(found.origin().strategy(), search.path(it)), start).stream()

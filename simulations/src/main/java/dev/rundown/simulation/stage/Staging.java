@@ -11,6 +11,7 @@ import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.InputException;
 import dev.rundown.simulation.scenario.Placed;
 import dev.rundown.simulation.scenario.Scenario;
+import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.strategy.Strategies;
 import dev.rundown.verifier.Verdict;
 import dev.rundown.verifier.VerifierActor;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// From a scenario to what the drivers run.
 public final class Staging {
@@ -43,6 +45,15 @@ public final class Staging {
                 goals,
                 Play.of(scenario, programs::before));
         return new Staged(scenario, ensemble, programs.images(), rejections(scenario, programs));
+    }
+
+    /// What a scenario may name under `check` and `expect`: every rule, by name or id, and every goal.
+    public static Vocabulary vocabulary() {
+        return Vocabulary.of(
+                Rules.all().stream()
+                        .flatMap(it -> Stream.of(it.name(), it.id()))
+                        .toList(),
+                Goals.all().stream().map(Goal::name).toList());
     }
 
     private static void refuseUnbuilt(Scenario scenario) {

@@ -1,14 +1,10 @@
 package dev.rundown.simulation.command;
 
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Exhibit;
 import dev.rundown.simulation.scenario.ExtensionCast;
 import dev.rundown.simulation.scenario.PlayItem;
 import dev.rundown.simulation.scenario.Scenario;
-import dev.rundown.simulation.scenario.Vocabulary;
+import dev.rundown.simulation.stage.Staging;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -158,10 +154,7 @@ final class MuseumPage {
     }
 
     private static Scenario scenario(Exhibit exhibit) {
-        return exhibit.bundled()
-                .read(Vocabulary.of(
-                        Rules.all().stream().map(Rule::name).toList(),
-                        Goals.all().stream().map(Goal::name).toList()));
+        return exhibit.bundled().read(Staging.vocabulary());
     }
 
     private static String words(JsonNode list) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Expectation;
+import dev.rundown.simulation.stage.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class ReplayCommandTest {
 
     static Stream<String> violations() {
         return Bundled.list().stream()
-                .filter(it -> it.read(Scenarios.vocabulary())
+                .filter(it -> it.read(Staging.vocabulary())
                         .expect()
                         .filter(Expectation.Violated.class::isInstance)
                         .isPresent())

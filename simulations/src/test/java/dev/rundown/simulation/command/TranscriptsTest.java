@@ -7,6 +7,7 @@ import dev.rundown.simulation.rule.Rule;
 import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Expectation;
+import dev.rundown.simulation.stage.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -186,7 +187,7 @@ class TranscriptsTest {
     }
 
     private static boolean breaks(Bundled scenario, Rule rule) {
-        return scenario.read(Scenarios.vocabulary()).expect().stream()
+        return scenario.read(Staging.vocabulary()).expect().stream()
                 .anyMatch(it -> it instanceof Expectation.Violated promise
                         && promise.rules().stream()
                                 .anyMatch(name -> name.value().equals(rule.name())));

@@ -1,7 +1,6 @@
 package dev.rundown.simulation.controlled;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -158,12 +157,17 @@ class TracePlanTest {
         var met = new ArrayList<String>();
 
         boolean isWhole = forEachSchedule(program, expected::add);
-        assumeTrue(isWhole, "brute force does not end within its quota");
         boolean isUnbroken = forEachTrace(program, met::add);
 
-        assertThat(new TreeSet<>(met)).as("%s", program).isEqualTo(expected);
-        assumeTrue(isUnbroken, "a plan came to nothing, because an actor had ended: then `exhaustive` decides");
-        assertThat(met).as("%s", program).hasSize(completeOnesOfSleepSets(program));
+        // Brute force that was cut knows some of the ends.
+        assertThat(new TreeSet<>(met)).as("%s", program).containsAll(expected);
+        if (isWhole) {
+            assertThat(expected).as("%s", program).containsAll(met);
+        }
+        // Where a plan came to nothing because an actor had ended, `exhaustive` decides.
+        if (isWhole && isUnbroken) {
+            assertThat(met).as("%s", program).hasSize(completeOnesOfSleepSets(program));
+        }
     }
 
     @ParameterizedTest(name = "-Drundown.seed={0}")
@@ -174,10 +178,12 @@ class TracePlanTest {
         var met = new TreeSet<String>();
 
         boolean isWhole = forEachSchedule(program, expected::add);
-        assumeTrue(isWhole, "brute force does not end within its quota");
         forEachTrace(program, met::add);
 
-        assertThat(met).as("%s", program).containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(met).as("%s", program).containsAll(expected);
+        if (isWhole) {
+            assertThat(expected).as("%s", program).containsAll(met);
+        }
     }
 
     /// Answers whether it came to its end.

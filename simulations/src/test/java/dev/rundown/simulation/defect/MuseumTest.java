@@ -7,10 +7,6 @@ import dev.rundown.extension.spi.Extensions;
 import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.driver.Reduction;
 import dev.rundown.simulation.driver.Stepped;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Expectation;
 import dev.rundown.simulation.scenario.Placed;
@@ -33,9 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MuseumTest {
     private static final Budget BUDGET = new Budget(1_000_000);
 
-    private static final Vocabulary VOCABULARY = Vocabulary.of(
-            Rules.all().stream().map(Rule::name).toList(),
-            Goals.all().stream().map(Goal::name).toList());
+    private static final Vocabulary VOCABULARY = Staging.vocabulary();
 
     @TestFactory
     Stream<DynamicTest> the_defect_breaks_exactly_the_rules_that_its_file_names_and_its_owner_is_blamed() {

@@ -3,12 +3,8 @@ package dev.rundown.simulation.driver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rundown.extension.spi.Extensions;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
 import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Bundled;
-import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.search.Budget;
 import dev.rundown.simulation.search.Effort;
 import dev.rundown.simulation.search.Exhaustive;
@@ -117,9 +113,7 @@ class BundledScenariosTest {
     }
 
     private static Ensemble ensemble(Bundled bundled) {
-        var vocabulary = Vocabulary.of(
-                Rules.all().stream().map(Rule::name).toList(),
-                Goals.all().stream().map(Goal::name).toList());
+        var vocabulary = Staging.vocabulary();
         return Staging.stage(bundled.read(vocabulary), Extensions.onClassPath()).ensemble();
     }
 }

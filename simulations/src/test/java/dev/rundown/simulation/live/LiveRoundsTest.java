@@ -16,12 +16,7 @@ import dev.rundown.registrar.ModuleMessage.ClientCleanupBindingContext;
 import dev.rundown.simulation.driver.Actor;
 import dev.rundown.simulation.driver.Ending;
 import dev.rundown.simulation.driver.Ensemble;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Bundled;
-import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.stage.Staged;
 import dev.rundown.simulation.stage.Staging;
 import java.time.Duration;
@@ -113,9 +108,7 @@ class LiveRoundsTest {
     }
 
     private static Staged staged(String name) {
-        var vocabulary = Vocabulary.of(
-                Rules.all().stream().map(Rule::name).toList(),
-                Goals.all().stream().map(Goal::name).toList());
+        var vocabulary = Staging.vocabulary();
         return Staging.stage(Bundled.find("@" + name).read(vocabulary), Extensions.onClassPath());
     }
 

@@ -6,13 +6,8 @@ import dev.rundown.actor.Carried;
 import dev.rundown.executor.pool.CpuAffinity;
 import dev.rundown.extension.npi.InvocationEvent.InvocationEnded;
 import dev.rundown.extension.spi.Extensions;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.ScenarioFile;
-import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.stage.Staged;
 import dev.rundown.simulation.stage.Staging;
 import java.time.Duration;
@@ -85,9 +80,7 @@ class LiveRunTest {
 
     private static Staged happyPath(String object) {
         var text = Bundled.find("@happy-path").text().replace("@drop", object);
-        var vocabulary = Vocabulary.of(
-                Rules.all().stream().map(Rule::name).toList(),
-                Goals.all().stream().map(Goal::name).toList());
+        var vocabulary = Staging.vocabulary();
         return Staging.stage(ScenarioFile.read(text, "happy.rundown.yaml", vocabulary), Extensions.onClassPath());
     }
 }

@@ -16,9 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Every goal is reached by a play that leads there, and not by the same play without what leads there.
 class GoalsTest {
-    private static final Vocabulary VOCABULARY = Vocabulary.of(
-            Rules.all().stream().map(Rule::name).toList(),
-            Goals.all().stream().map(Goal::name).toList());
+    private static final Vocabulary VOCABULARY = Staging.vocabulary();
 
     private static final String CAST = """
             rundown: 1

@@ -4,12 +4,9 @@ import static dev.rundown.simulation.scenario.TestVocabulary.VOCABULARY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.FaultPlan.Action;
 import dev.rundown.simulation.scenario.FaultPlan.When;
+import dev.rundown.simulation.stage.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -199,9 +196,7 @@ class ScenarioFileTest {
 
     @Test
     void every_bundled_scenario_is_listed_and_says_what_it_is_about() {
-        var vocabulary = Vocabulary.of(
-                Rules.all().stream().map(Rule::name).toList(),
-                Goals.all().stream().map(Goal::name).toList());
+        var vocabulary = Staging.vocabulary();
 
         assertThat(Bundled.list()).extracting(Bundled::about).doesNotContain("");
         assertThat(Bundled.list())

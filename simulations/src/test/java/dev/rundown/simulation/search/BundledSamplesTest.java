@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rundown.extension.spi.Extensions;
 import dev.rundown.simulation.driver.Stepped;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Expectation;
 import dev.rundown.simulation.scenario.Place;
@@ -29,9 +25,7 @@ class BundledSamplesTest {
     /// So many schedules are enough for the portfolio.
     private static final Quota ENOUGH_5EED = new Quota(200, 1_000, 0x5eed);
 
-    private static final Vocabulary VOCABULARY = Vocabulary.of(
-            Rules.all().stream().map(Rule::name).toList(),
-            Goals.all().stream().map(Goal::name).toList());
+    private static final Vocabulary VOCABULARY = Staging.vocabulary();
 
     @TestFactory
     Stream<DynamicTest>

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rundown.extension.spi.Extensions;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.driver.World;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
 import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Scenario;
@@ -26,9 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LassosTest {
     private static final Budget BUDGET = new Budget(100_000);
 
-    private static final Vocabulary VOCABULARY = Vocabulary.of(
-            Rules.all().stream().map(Rule::name).toList(),
-            Goals.all().stream().map(Goal::name).toList());
+    private static final Vocabulary VOCABULARY = Staging.vocabulary();
 
     private static Scenario scenario(String name) {
         return Bundled.find("@" + name).read(VOCABULARY);

@@ -9,10 +9,6 @@ import dev.rundown.simulation.driver.Digest;
 import dev.rundown.simulation.driver.Moves;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.driver.World;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Scenario;
 import dev.rundown.simulation.scenario.Vocabulary;
@@ -43,9 +39,7 @@ class ReductionTest {
 
     private static final int STRIDE = 6;
 
-    private static final Vocabulary VOCABULARY = Vocabulary.of(
-            Rules.all().stream().map(Rule::name).toList(),
-            Goals.all().stream().map(Goal::name).toList());
+    private static final Vocabulary VOCABULARY = Staging.vocabulary();
 
     @TestFactory
     Stream<DynamicTest> no_schedule_is_begun_in_vain_and_the_same_rules_are_violated_as_by_exhaustive_search() {

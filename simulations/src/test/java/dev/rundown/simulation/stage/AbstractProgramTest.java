@@ -12,13 +12,8 @@ import dev.rundown.extension.spi.Extensions;
 import dev.rundown.simulation.driver.Occurrence;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.live.LiveRun;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.InputException;
 import dev.rundown.simulation.scenario.ScenarioFile;
-import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.search.Budget;
 import dev.rundown.simulation.search.Exhaustive;
 import dev.rundown.simulation.search.Outcome;
@@ -161,9 +156,7 @@ class AbstractProgramTest {
                   - load: wait
                   - attach: { link: L1, program: wait, to: sample.hook }
                 %s""".formatted(program, play);
-        var vocabulary = Vocabulary.of(
-                Rules.all().stream().map(Rule::name).toList(),
-                Goals.all().stream().map(Goal::name).toList());
+        var vocabulary = Staging.vocabulary();
         return Staging.stage(ScenarioFile.read(text, "test", vocabulary), Extensions.onClassPath());
     }
 }

@@ -1,10 +1,6 @@
 package dev.rundown.simulation.stage;
 
 import dev.rundown.extension.spi.Extensions;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Expectation;
 import dev.rundown.simulation.scenario.Scenario;
@@ -14,9 +10,7 @@ import java.util.stream.Stream;
 
 /// The bundled scenarios, staged: for tests that look at all of them, or with `-Drundown.scenario=@NAME` at one.
 public final class BundledPlays {
-    private static final Vocabulary VOCABULARY = Vocabulary.of(
-            Rules.all().stream().map(Rule::name).toList(),
-            Goals.all().stream().map(Goal::name).toList());
+    private static final Vocabulary VOCABULARY = Staging.vocabulary();
 
     private BundledPlays() {}
 

@@ -7,12 +7,7 @@ import dev.rundown.extension.npi.InvocationEvent.InvocationEnded;
 import dev.rundown.extension.spi.Extensions;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.live.LiveRun;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.ScenarioFile;
-import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.search.Budget;
 import dev.rundown.simulation.search.Exhaustive;
 import dev.rundown.simulation.search.Outcome;
@@ -75,11 +70,7 @@ class CustomMapsTest {
     }
 
     private static List<InvocationEnded> invocations(Staged staged) throws Exception {
-        return LiveRun.play(staged, Duration.ofSeconds(30)).run().path().stream()
-                .flatMap(it -> it.occurrence().events().stream())
-                .filter(InvocationEnded.class::isInstance)
-                .map(InvocationEnded.class::cast)
-                .toList();
+        return Happened.in(LiveRun.play(staged, Duration.ofSeconds(30)).run(), InvocationEnded.class);
     }
 
     private static Staged staged(String modules, String play) {
@@ -97,9 +88,7 @@ class CustomMapsTest {
                   - load: count
                   - attach: { link: L1, program: count, to: sample.hook }
                 %s""".formatted(modules, play);
-        var vocabulary = Vocabulary.of(
-                Rules.all().stream().map(Rule::name).toList(),
-                Goals.all().stream().map(Goal::name).toList());
+        var vocabulary = Staging.vocabulary();
         return Staging.stage(ScenarioFile.read(text, "test", vocabulary), Extensions.onClassPath());
     }
 }

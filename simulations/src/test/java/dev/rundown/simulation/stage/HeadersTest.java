@@ -8,12 +8,7 @@ import dev.rundown.extension.npi.Refusal.Cause;
 import dev.rundown.extension.spi.Extensions;
 import dev.rundown.registrar.NtStatus;
 import dev.rundown.simulation.driver.Stepped;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.ScenarioFile;
-import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.search.SingleRun;
 import java.util.List;
 import java.util.Map;
@@ -130,9 +125,7 @@ class HeadersTest {
                         chosen(place, "driver", written, "counter: { programs: { tool: {} } }"),
                         sampleLink.isEmpty() ? "" : ", " + sampleLink,
                         socketLink.isEmpty() ? "" : ", " + socketLink);
-        var vocabulary = Vocabulary.of(
-                Rules.all().stream().map(Rule::name).toList(),
-                Goals.all().stream().map(Goal::name).toList());
+        var vocabulary = Staging.vocabulary();
         var staged = Staging.stage(ScenarioFile.read(text, "test", vocabulary), Extensions.onClassPath());
         return SingleRun.canonical(new Stepped(staged.ensemble())).path().stream()
                 .flatMap(it -> it.occurrence().events().stream())

@@ -7,7 +7,6 @@ import dev.rundown.actor.ActorLogic;
 import dev.rundown.actor.Address;
 import dev.rundown.actor.Cells;
 import dev.rundown.actor.Delivery;
-import dev.rundown.actor.Event;
 import dev.rundown.actor.Frame;
 import dev.rundown.actor.Message;
 import dev.rundown.actor.Step;
@@ -24,18 +23,12 @@ import dev.rundown.simulation.driver.Actor;
 import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.live.LiveRun;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.ScenarioFile;
-import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.search.Budget;
 import dev.rundown.simulation.search.Exhaustive;
 import dev.rundown.simulation.search.Outcome;
 import dev.rundown.simulation.search.SingleRun;
 import java.time.Duration;
-import java.util.List;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -48,10 +41,10 @@ class NativeInvocationTest {
     void a_native_program_answers_events_and_its_code_is_used_through_its_driver() {
         var run = canonical(staged(DROP, "  - fire: { hook: sample.hook, times: 2 }\n"));
 
-        assertThat(happened(run, InvocationEnded.class))
+        assertThat(Happened.in(run, InvocationEnded.class))
                 .extracting(InvocationEnded::result, InvocationEnded::value)
                 .containsExactly(tuple(EbpfResult.EBPF_SUCCESS, 1), tuple(EbpfResult.EBPF_SUCCESS, 0));
-        assertThat(happened(run, ContextUsed.class))
+        assertThat(Happened.in(run, ContextUsed.class))
                 .filteredOn(it -> it.binding().toString().equals("counter.module~core.native"))
                 .hasSizeGreaterThanOrEqualTo(4)
                 .allMatch(it -> it.owner() == Role.CLIENT);
@@ -63,7 +56,7 @@ class NativeInvocationTest {
         var run = LiveRun.play(staged(DROP, "  - fire: { hook: sample.hook, times: 2 }\n"), Duration.ofSeconds(30))
                 .run();
 
-        assertThat(happened(run, InvocationEnded.class))
+        assertThat(Happened.in(run, InvocationEnded.class))
                 .extracting(InvocationEnded::result)
                 .containsExactly(EbpfResult.EBPF_SUCCESS, EbpfResult.EBPF_SUCCESS);
         assertThat(run.findings()).isEmpty();
@@ -76,7 +69,7 @@ class NativeInvocationTest {
                   - unload: drop
                 """));
 
-        assertThat(happened(run, ModuleFreed.class)).hasSize(1);
+        assertThat(Happened.in(run, ModuleFreed.class)).hasSize(1);
         assertThat(run.findings()).isEmpty();
     }
 
@@ -88,7 +81,7 @@ class NativeInvocationTest {
                   - load: drop
                 """));
 
-        assertThat(happened(run, CommandFailed.class)).anySatisfy(it -> {
+        assertThat(Happened.in(run, CommandFailed.class)).anySatisfy(it -> {
             assertThat(it.actor()).hasToString("drop.native");
             assertThat(it.explanation()).contains("no driver called counter.module is attached");
         });
@@ -179,7 +172,7 @@ class NativeInvocationTest {
                   - fire: { hook: sample.hook, times: 1 }
                 """));
 
-        assertThat(happened(run, InvocationEnded.class))
+        assertThat(Happened.in(run, InvocationEnded.class))
                 .extracting(InvocationEnded::result)
                 .containsExactly(
                         EbpfResult.EBPF_SUCCESS, EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD, EbpfResult.EBPF_SUCCESS);
@@ -187,14 +180,6 @@ class NativeInvocationTest {
 
     private static SingleRun canonical(Staged staged) {
         return SingleRun.canonical(new Stepped(staged.ensemble()));
-    }
-
-    private static <E extends Event> List<E> happened(SingleRun run, Class<E> kind) {
-        return run.path().stream()
-                .flatMap(it -> it.occurrence().events().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
     }
 
     private static Staged staged(String object, String play) {
@@ -220,9 +205,7 @@ class NativeInvocationTest {
                   - load: drop
                   - attach: { link: L1, program: drop, to: sample.hook }
                 %s""".formatted(object, play);
-        var vocabulary = Vocabulary.of(
-                Rules.all().stream().map(Rule::name).toList(),
-                Goals.all().stream().map(Goal::name).toList());
+        var vocabulary = Staging.vocabulary();
         return Staging.stage(ScenarioFile.read(text, "test", vocabulary), Extensions.onClassPath());
     }
 }

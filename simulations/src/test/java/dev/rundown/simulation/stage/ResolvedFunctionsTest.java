@@ -3,7 +3,6 @@ package dev.rundown.simulation.stage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rundown.actor.Address;
-import dev.rundown.actor.Event;
 import dev.rundown.actor.Message;
 import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.extension.client.FunctionsClient;
@@ -13,12 +12,7 @@ import dev.rundown.simulation.driver.Actor;
 import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.live.LiveRun;
-import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.rule.Goals;
-import dev.rundown.simulation.rule.Rule;
-import dev.rundown.simulation.rule.Rules;
 import dev.rundown.simulation.scenario.ScenarioFile;
-import dev.rundown.simulation.scenario.Vocabulary;
 import dev.rundown.simulation.search.Budget;
 import dev.rundown.simulation.search.Exhaustive;
 import dev.rundown.simulation.search.Outcome;
@@ -62,7 +56,8 @@ class ResolvedFunctionsTest {
                   - fire: { hook: sample.hook, times: 1 }
                 """);
 
-        var invocations = happened(LiveRun.play(staged, Duration.ofSeconds(30)).run(), InvocationEnded.class);
+        var invocations =
+                Happened.in(LiveRun.play(staged, Duration.ofSeconds(30)).run(), InvocationEnded.class);
 
         assertThat(invocations)
                 .extracting(InvocationEnded::result)
@@ -75,7 +70,7 @@ class ResolvedFunctionsTest {
     void a_program_that_calls_a_function_gets_what_its_module_answers() {
         var staged = staged(REALLY_CALLS, "  - fire: { hook: sample.hook, times: 4 }\n");
 
-        var values = happened(SingleRun.canonical(new Stepped(staged.ensemble())), InvocationEnded.class).stream()
+        var values = Happened.in(SingleRun.canonical(new Stepped(staged.ensemble())), InvocationEnded.class).stream()
                 .map(InvocationEnded::value)
                 .toList();
 
@@ -90,7 +85,7 @@ class ResolvedFunctionsTest {
                   - load: drop
                 """);
 
-        var failed = happened(SingleRun.canonical(new Stepped(staged.ensemble())), CommandFailed.class);
+        var failed = Happened.in(SingleRun.canonical(new Stepped(staged.ensemble())), CommandFailed.class);
 
         assertThat(failed).singleElement().satisfies(it -> {
             assertThat(it.result()).isEqualTo(EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD);
@@ -123,14 +118,6 @@ class ResolvedFunctionsTest {
         });
     }
 
-    private static <E extends Event> List<E> happened(SingleRun run, Class<E> kind) {
-        return run.path().stream()
-                .flatMap(it -> it.occurrence().events().stream())
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .toList();
-    }
-
     private static Staged staged(String program, String play) {
         var text = """
                 rundown: 1
@@ -151,9 +138,7 @@ class ResolvedFunctionsTest {
                   - load: drop
                   - attach: { link: L1, program: drop, to: sample.hook }
                 %s""".formatted(program, play);
-        var vocabulary = Vocabulary.of(
-                Rules.all().stream().map(Rule::name).toList(),
-                Goals.all().stream().map(Goal::name).toList());
+        var vocabulary = Staging.vocabulary();
         return Staging.stage(ScenarioFile.read(text, "test", vocabulary), Extensions.onClassPath());
     }
 }
