@@ -4,7 +4,6 @@ import dev.rundown.simulation.command.CheckDocument.Entry;
 import dev.rundown.simulation.report.OutcomeDocument;
 import dev.rundown.simulation.report.OutcomeReport;
 import dev.rundown.simulation.scenario.Bundled;
-import dev.rundown.simulation.scenario.Expectation;
 import dev.rundown.simulation.scenario.InputException;
 import dev.rundown.simulation.scenario.Nearest;
 import dev.rundown.simulation.scenario.Place;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -261,18 +259,8 @@ final class CheckCommand implements Callable<Integer> {
     /// The load of a program that the verifier refuses fails: there is nothing to race.
     private ExitCode rejected(Staged staged, List<Entry> entries) {
         var file = staged.scenario().file();
-        staged.rejections().forEach((program, explanation) -> {
-            streams.err().println(page.line("%s: the verifier rejects %s".formatted(file, program)));
-            explanation.lines().forEach(it -> streams.err().println(page.line(it)));
-        });
-        boolean isExpected = staged.scenario()
-                .expect()
-                .filter(it -> it instanceof Expectation.Rejected rejected
-                        && staged.rejections()
-                                .keySet()
-                                .equals(Set.of(rejected.program().value())))
-                .isPresent();
-        var code = isExpected ? ExitCode.AS_EXPECTED : ExitCode.USAGE;
+        var code = Rejected.tell(staged, streams, page);
+        boolean isExpected = code == ExitCode.AS_EXPECTED;
         var sentence = isExpected
                 ? "expected by %s: yes, rejected".formatted(file)
                 : "expected by %s: no, the verifier rejects %s"

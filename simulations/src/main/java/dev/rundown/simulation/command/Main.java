@@ -2,10 +2,14 @@ package dev.rundown.simulation.command;
 
 import dev.rundown.simulation.Version;
 import dev.rundown.simulation.scenario.InputException;
+import java.io.BufferedReader;
+import java.io.Console;
+import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,6 +56,7 @@ public final class Main {
         return List.of(
                 new CheckCommand(streams),
                 new RunCommand(streams),
+                new PlayCommand(streams),
                 new ReplayCommand(streams),
                 new ShrinkCommand(streams),
                 new CompareCommand(streams),
@@ -67,6 +72,10 @@ public final class Main {
     public static void main(String[] args) {
         System.setProperty("logback.configurationFile", "dev/rundown/simulation/command/logback.xml");
         var streams = new Streams(
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent(),
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8));
         var interruption = Interruption.of(Thread.currentThread());

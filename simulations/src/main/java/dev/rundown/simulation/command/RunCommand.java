@@ -5,14 +5,15 @@ import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.live.LiveRounds;
 import dev.rundown.simulation.live.LiveRun;
 import dev.rundown.simulation.report.RoundsReport;
+import dev.rundown.simulation.report.RunDocument;
 import dev.rundown.simulation.report.RunReport;
 import dev.rundown.simulation.rule.Goal;
-import dev.rundown.simulation.scenario.Expectation;
 import dev.rundown.simulation.search.SingleRun;
 import dev.rundown.simulation.stage.Staged;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
             "  rundown run @happy-path                one schedule, the same each time",
             "  rundown run @happy-path --live         real actors, real threads, pinned CPUs",
             "  rundown run @storm --live --rounds 10000 --seed 7",
-            "                                         again and again, with another timing each time"
+            "                                         again and again, with another timing each time",
+            "  rundown run @happy-path --json | jq '.run.steps[].text'"
         })
 final class RunCommand implements Callable<Integer> {
     private static final String DEFAULT_PATIENCE = "30";
@@ -61,6 +63,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "SEED", description = "Live rounds: draw the timing from this (default: 1).")
     private Optional<Long> seed = Optional.empty();
 
+    @Option(names = "--json", description = "Print one JSON document.")
+    private boolean isJson;
+
     @Mixin
     private Page page = new Page();
 
@@ -76,12 +81,12 @@ final class RunCommand implements Callable<Integer> {
         refuseContradictions();
         var staged = Scenarios.open(scenario);
         if (!staged.rejections().isEmpty()) {
-            return rejected(staged).code();
+            return Rejected.tell(staged, streams, page).code();
         }
         if (rounds.isPresent()) {
-            return rounds(staged, rounds.get()).code();
+            return tell(rounds(staged, rounds.get())).code();
         }
-        return (isLive ? live(staged) : stepped(staged)).code();
+        return tell(isLive ? live(staged) : stepped(staged)).code();
     }
 
     private void refuseContradictions() {
@@ -100,76 +105,75 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private ExitCode rounds(Staged staged, int wanted) throws InterruptedException {
+    /// What came of it, for people and for programs.
+    private record Told(List<String> lines, RunDocument document, Verdicts verdict, ExitCode code) {}
+
+    private Told rounds(Staged staged, int wanted) throws InterruptedException {
         var plan = new LiveRounds.Plan(wanted, seed.orElse(1L), Duration.ofSeconds(patience));
         var result = LiveRounds.play(staged, plan);
-        new RoundsReport(staged, page.width()).lines(plan, result).forEach(this::print);
-        var clean = result.left().isNothing() ? ExitCode.AS_EXPECTED : ExitCode.NOT_AS_EXPECTED;
-        if (result.failed().isPresent()) {
-            var run = result.failed().get().run();
-            boolean isWhole = !(run.ending() instanceof Ending.NotYet);
-            var scenario = staged.scenario();
-            var verdict = Verdicts.ofRound(scenario.file(), scenario.expect(), run);
-            print(verdict.sentence());
-            return ExitCode.worse(
-                    ExitCode.worse(verdict.code(), clean), isWhole ? ExitCode.AS_EXPECTED : ExitCode.NOT_AS_EXPECTED);
-        }
-        return ExitCode.worse(unbroken(staged, result), clean);
+        var lines = new RoundsReport(staged, page.width()).lines(plan, result);
+        var document = RunDocument.rounds(staged, plan, result);
+        var verdict = result.failed()
+                .map(it -> Verdicts.ofRound(
+                        staged.scenario().file(), staged.scenario().expect(), it.run()))
+                .orElseGet(() -> unbroken(staged, result));
+        boolean isClean = result.left().isNothing()
+                && result.failed().filter(it -> isCut(it.run())).isEmpty();
+        return new Told(lines, document, verdict, worse(verdict, isClean));
     }
 
-    private ExitCode unbroken(Staged staged, LiveRounds.Result result) {
+    private static Verdicts unbroken(Staged staged, LiveRounds.Result result) {
         var scenario = staged.scenario();
         var unreached = staged.ensemble().goals().stream()
                 .map(Goal::name)
                 .filter(it -> !result.counts().reached().containsKey(it))
                 .toList();
-        var verdict = Verdicts.ofRounds(scenario.file(), scenario.expect(), unreached);
-        print(verdict.sentence());
-        return verdict.code();
+        return Verdicts.ofRounds(scenario.file(), scenario.expect(), unreached);
     }
 
-    private ExitCode stepped(Staged staged) {
+    private Told stepped(Staged staged) {
         var run = SingleRun.canonical(new Stepped(staged.ensemble()));
-        new RunReport(staged, page.width()).stepped(run).forEach(this::print);
-        return verdict(staged, run);
+        var lines = new RunReport(staged, page.width()).stepped(run);
+        var verdict = verdict(staged, run);
+        return new Told(lines, RunDocument.stepped(staged, run), verdict, verdict.code());
     }
 
-    private ExitCode live(Staged staged) throws InterruptedException {
+    private Told live(Staged staged) throws InterruptedException {
         var result = LiveRun.play(staged, Duration.ofSeconds(patience));
-        new RunReport(staged, page.width())
-                .live(result.run(), result.hanging(), result.pinnings())
-                .forEach(this::print);
-        result.leaked().forEach(it -> print("LEAKED    " + it));
-        boolean isWhole = !(result.run().ending() instanceof Ending.NotYet)
-                && result.leaked().isEmpty();
-        return ExitCode.worse(verdict(staged, result.run()), isWhole ? ExitCode.AS_EXPECTED : ExitCode.NOT_AS_EXPECTED);
+        var lines = new ArrayList<>(
+                new RunReport(staged, page.width()).live(result.run(), result.hanging(), result.pinnings()));
+        result.leaked().forEach(it -> lines.add("LEAKED    " + it));
+        var verdict = verdict(staged, result.run());
+        boolean isClean = !isCut(result.run()) && result.leaked().isEmpty();
+        return new Told(lines, RunDocument.live(staged, result), verdict, worse(verdict, isClean));
     }
 
-    private ExitCode verdict(Staged staged, SingleRun run) {
+    /// Whether it was given up.
+    private static boolean isCut(SingleRun run) {
+        return run.ending() instanceof Ending.NotYet;
+    }
+
+    private static ExitCode worse(Verdicts verdict, boolean isClean) {
+        return ExitCode.worse(verdict.code(), isClean ? ExitCode.AS_EXPECTED : ExitCode.NOT_AS_EXPECTED);
+    }
+
+    private static Verdicts verdict(Staged staged, SingleRun run) {
         var scenario = staged.scenario();
-        var verdict = Verdicts.of(scenario.file(), scenario.expect(), run, run.unreached(staged.ensemble()));
-        print(verdict.sentence());
-        return verdict.code();
+        return Verdicts.of(scenario.file(), scenario.expect(), run, run.unreached(staged.ensemble()));
+    }
+
+    private ExitCode tell(Told told) {
+        if (isJson) {
+            var document = told.document.with(told.verdict.sentence(), told.code.code());
+            streams.out().println(Json.text(document));
+        } else {
+            told.lines.forEach(this::print);
+            print(told.verdict.sentence());
+        }
+        return told.code;
     }
 
     private void print(String line) {
         streams.out().println(page.line(line));
-    }
-
-    /// The load of a program that the verifier refuses fails: there is nothing to run.
-    private ExitCode rejected(Staged staged) {
-        var file = staged.scenario().file();
-        staged.rejections().forEach((program, explanation) -> {
-            streams.err().println(page.line("%s: the verifier rejects %s".formatted(file, program)));
-            explanation.lines().forEach(it -> streams.err().println(page.line(it)));
-        });
-        return staged.scenario()
-                .expect()
-                .filter(it -> it instanceof Expectation.Rejected rejected
-                        && staged.rejections()
-                                .keySet()
-                                .equals(Set.of(rejected.program().value())))
-                .map(_ -> ExitCode.AS_EXPECTED)
-                .orElse(ExitCode.USAGE);
     }
 }

@@ -11,6 +11,7 @@ import dev.rundown.simulation.search.SingleRun;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -80,7 +81,7 @@ public record Verdicts(ExitCode code, String sentence) {
                 .filter(Expectation.Violated.class::isInstance)
                 .map(it -> wanted((Expectation.Violated) it))
                 .orElse(new TreeSet<>());
-        var found = run.findings().stream().map(it -> it.rule().id()).collect(Collectors.toCollection(TreeSet::new));
+        var found = found(run.findings(), wanted);
         boolean isPart = !found.isEmpty() && found.size() < wanted.size() && wanted.containsAll(found);
         return isPart
                 ? new Verdicts(
@@ -120,11 +121,7 @@ public record Verdicts(ExitCode code, String sentence) {
 
     private static Optional<String> disappointment(Expectation.Violated expected, List<Finding> findings) {
         var wanted = wanted(expected);
-        var found = new TreeSet<String>();
-        findings.forEach(it -> {
-            found.add(it.rule().id());
-            it.also().stream().map(Rule::id).filter(wanted::contains).forEach(found::add);
-        });
+        var found = found(findings, wanted);
         if (!found.equals(wanted)) {
             return Optional.of("the file expects exactly %s to be violated, found %s".formatted(wanted, found));
         }
@@ -132,6 +129,16 @@ public record Verdicts(ExitCode code, String sentence) {
                 .flatMap(it -> disappointment(expected, it).stream())
                 .findFirst()
                 .or(() -> unblamed(expected, findings));
+    }
+
+    /// What is violated. A verdict that stands for a further rule counts for it where that is wanted.
+    private static TreeSet<String> found(List<Finding> findings, Set<String> wanted) {
+        var found = new TreeSet<String>();
+        findings.forEach(it -> {
+            found.add(it.rule().id());
+            it.also().stream().map(Rule::id).filter(wanted::contains).forEach(found::add);
+        });
+        return found;
     }
 
     private static Optional<String> unblamed(Expectation.Violated expected, List<Finding> findings) {

@@ -146,7 +146,8 @@ public final class LaneTable {
         return drawn.append(sentence).toString().stripTrailing();
     }
 
-    private static String sentence(Address from, Address to, String text) {
+    /// `registrar -> L1: ClientAttachProvider(B1)`.
+    static String sentence(Address from, Address to, String text) {
         return from.equals(to) ? to + ": " + text : from + " -> " + to + ": " + text;
     }
 

@@ -122,7 +122,6 @@ public record OutcomeDocument(
     /// A finding as a program reads it.
     public static Violation violation(Finding finding, Optional<String> trace) {
         var wording = new Wording(new ShortNames());
-        var path = finding.path().stream().map(it -> step(it, wording)).toList();
         return new Violation(
                 finding.rule().id(),
                 finding.rule().name(),
@@ -135,8 +134,12 @@ public record OutcomeDocument(
                         .map(it -> new Owed(it.by().name(), it.owed().map(wording::of), it.since()))
                         .toList(),
                 TraceFile.fired(finding.path()),
-                path,
+                steps(finding.path(), wording),
                 trace);
+    }
+
+    static List<Step> steps(List<PathStep> path, Wording wording) {
+        return path.stream().map(it -> step(it, wording)).toList();
     }
 
     private static Step step(PathStep step, Wording wording) {
@@ -152,7 +155,7 @@ public record OutcomeDocument(
                 step.label());
     }
 
-    private static Then then(Consequence it) {
+    static Then then(Consequence it) {
         return new Then(it.rule().id(), it.of().id(), it.step(), it.blame().name(), it.sentence());
     }
 

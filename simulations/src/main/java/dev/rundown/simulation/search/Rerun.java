@@ -1,20 +1,29 @@
 package dev.rundown.simulation.search;
 
 import dev.rundown.actor.Lane;
+import dev.rundown.simulation.driver.Chain;
 import dev.rundown.simulation.driver.Choice;
+import dev.rundown.simulation.driver.Digest;
 import dev.rundown.simulation.driver.Ending;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.driver.World;
+import dev.rundown.simulation.rule.Rule;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 
 /// A path that was recorded, taken again. A step is found by its name, so that a path outlives changes that only
 /// move choices about.
 public final class Rerun {
     /// Of the search that shrinks.
     private static final Budget SHRINKING = new Budget(2_000_000);
+
+    /// The strategy by which somebody decides step by step.
+    private static final String PERSON = "person";
 
     private final Stepped engine;
     private final World start;
@@ -70,6 +79,11 @@ public final class Rerun {
         return Optional.of(new Rerun(engine, world));
     }
 
+    /// How many items of the play a search would fold.
+    public static int setUp(Stepped engine, Budget budget) {
+        return SetUp.of(engine, budget).items().size();
+    }
+
     /// After what a search would fold.
     public static Rerun afterSetUp(Stepped engine, Budget budget) {
         return new Rerun(engine, SetUp.of(engine, budget).end());
@@ -82,6 +96,10 @@ public final class Rerun {
 
     /// Takes every recorded step.
     public Result take(List<RecordedStep> recorded) {
+        return take(recorded, "replay");
+    }
+
+    private Result take(List<RecordedStep> recorded, String strategy) {
         var path = new ArrayList<PathStep>();
         var world = start;
         for (var step : recorded) {
@@ -95,17 +113,27 @@ public final class Rerun {
             world = world.apply(choice.get());
             path.add(PathStep.of(path.size() + 1, choice.get(), choices, world));
         }
-        return new Result(path, judge(path, world), Optional.empty());
+        return new Result(path, judge(path, world, strategy), Optional.empty());
     }
 
     /// Takes a pick wherever there is more than one choice, and whatever is the only choice, until a rule breaks, a
-    /// choice would have to be made, or nothing may happen.
+    /// choice would have to be made, nothing may happen, or the same comes again and again with nothing to choose.
     public Result takeChoices(List<Integer> picks) {
+        return takeChoices(picks, "replay");
+    }
+
+    private Result takeChoices(List<Integer> picks, String strategy) {
         var recorded = new ArrayList<RecordedStep>();
         var remaining = new ArrayList<>(picks);
+        var met = new HashSet<Digest>();
         var world = start;
         var choices = world.enabled();
         while (!choices.isEmpty() && (choices.size() == 1 || !remaining.isEmpty())) {
+            if (choices.size() > 1) {
+                met.clear();
+            } else if (!met.add(world.digest())) {
+                break;
+            }
             int pick = choices.size() == 1 ? 0 : remaining.removeFirst();
             recorded.add(new RecordedStep(pick, Optional.empty()));
             if (pick >= choices.size()
@@ -115,7 +143,90 @@ public final class Rerun {
             world = world.apply(choices.get(pick));
             choices = world.enabled();
         }
-        return take(recorded);
+        return take(recorded, strategy);
+    }
+
+    /// Where somebody stands who decides step by step.
+    ///
+    /// @param result  how they came there
+    /// @param world   the world after it
+    /// @param choices what may happen next: several, or none when it is over
+    /// @param waits   whom those wait for who can not go on
+    public record Standing(Result result, World world, List<Choice> choices, Chain waits) {
+        public Standing {
+            choices = List.copyOf(choices);
+        }
+
+        /// Whether nothing is left to decide.
+        public boolean isOver() {
+            return choices.isEmpty();
+        }
+    }
+
+    /// Where `picks` lead, taken as [#takeChoices] does.
+    ///
+    /// @throws IllegalArgumentException when there is no such choice; its message says where
+    public Standing stand(List<Integer> picks) {
+        var result = takeChoices(picks, PERSON);
+        result.divergence().ifPresent(it -> {
+            throw new IllegalArgumentException("step %d has no %s, there are %d choices"
+                    .formatted(it.step(), it.expected(), it.enabled().size()));
+        });
+        var taken = result.path().stream().map(PathStep::pick).toList();
+        var world = PathStep.walk(start, taken).end();
+        boolean isOver = !result.findings().isEmpty() || world.enabled().size() < 2;
+        return new Standing(
+                result, world, isOver ? List.of() : world.enabled(), engine.chain(world, Loop.waiting(world)));
+    }
+
+    /// Goes on from where `picks` lead, as chance decides, until a rule breaks, nothing may happen or there are
+    /// `mostSteps` more steps.
+    ///
+    /// @return all picks
+    public List<Integer> byChance(List<Integer> picks, RandomGenerator random, int mostSteps) {
+        var all = new ArrayList<>(picks);
+        var world = stand(picks).world();
+        for (int i = 0; i < mostSteps && !world.enabled().isEmpty(); i++) {
+            var choices = world.enabled();
+            int pick = choices.size() == 1 ? 0 : random.nextInt(choices.size());
+            if (choices.size() > 1) {
+                all.add(pick);
+            }
+            if (engine.breaks(choices.get(pick).move())) {
+                break;
+            }
+            world = world.apply(choices.get(pick));
+        }
+        return List.copyOf(all);
+    }
+
+    /// The nearest violation that can still be reached.
+    ///
+    /// @param rule what breaks
+    /// @param next the choice that leads there, of those that there are
+    /// @param steps how many steps away
+    public record Hint(Rule rule, int next, int steps) {}
+
+    /// What lies ahead.
+    ///
+    /// @param hint    the nearest violation; empty when none was found
+    /// @param isWhole whether everything that can still happen was looked at
+    public record Prospect(Optional<Hint> hint, boolean isWhole) {}
+
+    /// Looks for the nearest violation from where `standing` is, as far as `budget` goes.
+    public Prospect ahead(Standing standing, Budget budget) {
+        var found = new Findings(engine.ensemble().rules());
+        engine.twins().forget();
+        var nearby = new Nearby(found, Integer.MAX_VALUE, true);
+        try (var search = new BreadthFirst(engine, budget, Effort.ALONE, nearby, Integer.MAX_VALUE)) {
+            var explored = search.from(standing.world());
+            var hint = found.with(it -> new Recorded(PERSON, search.path(it)), standing.world()).stream()
+                    .filter(it -> !it.path().isEmpty())
+                    .min(Comparator.comparingInt(it -> it.path().size()))
+                    .map(it -> new Hint(
+                            it.rule(), it.path().getFirst().pick(), it.path().size()));
+            return new Prospect(hint, explored.complete());
+        }
     }
 
     /// By number and name, or else by name alone.
@@ -128,7 +239,7 @@ public final class Rerun {
                 .findFirst();
     }
 
-    private List<Finding> judge(List<PathStep> path, World end) {
+    private List<Finding> judge(List<PathStep> path, World end, String strategy) {
         var findings = new Findings(engine.ensemble().rules());
         for (var step : path) {
             findings.broke(step.occurrence(), step.index(), step.index());
@@ -140,7 +251,7 @@ public final class Rerun {
         }
         return findings.with(
                 length -> new Recorded(
-                        "replay",
+                        strategy,
                         path.subList(0, length).stream().map(PathStep::pick).toList()),
                 start);
     }

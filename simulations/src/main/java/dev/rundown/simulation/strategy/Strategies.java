@@ -54,6 +54,10 @@ public final class Strategies {
                 }
                 yield MEMBERS;
             }
+            case "person" ->
+                throw new InputException(place, "a person decides in a verb of its own: rundown play SCENARIO");
+            case "replay" ->
+                throw new InputException(place, "what was recorded is taken again by: rundown replay TRACE");
             default ->
                 throw new InputException(
                         place, "no strategy is called \"%s\"%s".formatted(name, Nearest.hint(word, NAMES)));

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class RunCommandTest {
     private final StringWriter out = new StringWriter();
@@ -33,6 +34,34 @@ class RunCommandTest {
         // Event 0 and event 2 begin with an even byte: drop.c returns DROP.
         assertThat(out.toString().lines().filter(it -> it.contains("drop = 1"))).hasSize(2);
         assertThat(out.toString().lines().filter(it -> it.contains("drop = 0"))).hasSize(1);
+    }
+
+    @Test
+    void a_run_as_json_has_every_step_and_what_came_of_it() {
+        int code = run("run", "@pending-forever", "--json");
+
+        var document = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(code).isZero();
+        assertThat(document.at("/driver").asString()).isEqualTo("stepped");
+        assertThat(document.at("/run/ending").asString()).isEqualTo("stuck");
+        assertThat(document.at("/run/findings/0/rule").asString()).isEqualTo("NMR008");
+        assertThat(document.at("/run/steps").size())
+                .isEqualTo(document.at("/run/findings/0/path").size())
+                .isGreaterThan(50);
+        assertThat(document.at("/rounds").isNull()).isTrue();
+        assertThat(document.at("/exit").asInt()).isZero();
+    }
+
+    @Test
+    void rounds_as_json_are_counted() {
+        int code = run("run", "@happy-path", "--live", "--rounds", "3", "--json");
+
+        var document = JsonMapper.builder().build().readTree(out.toString());
+        assertThat(code).isZero();
+        assertThat(document.at("/run").isNull()).isTrue();
+        assertThat(document.at("/rounds/played").asInt()).isEqualTo(3);
+        assertThat(document.at("/rounds/events").asInt()).isEqualTo(9);
+        assertThat(document.at("/rounds/left/bindings").size()).isZero();
     }
 
     @Test

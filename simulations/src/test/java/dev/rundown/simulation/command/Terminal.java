@@ -1,6 +1,8 @@
 package dev.rundown.simulation.command;
 
+import java.io.BufferedReader;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,9 +22,17 @@ final class Terminal {
     ///
     /// @return the exit code
     int run(String... arguments) {
+        return typing("", arguments);
+    }
+
+    /// Runs a command line that reads `typed`, as from a pipe.
+    ///
+    /// @return the exit code
+    int typing(String typed, String... arguments) {
         out.getBuffer().setLength(0);
         err.getBuffer().setLength(0);
-        var streams = new Streams(new PrintWriter(out), new PrintWriter(err));
+        var streams = new Streams(
+                new BufferedReader(new StringReader(typed)), false, new PrintWriter(out), new PrintWriter(err));
         int code = Main.run(streams, arguments);
         streams.flush();
         return code;

@@ -69,6 +69,17 @@ class TranscriptsTest {
     }
 
     @Test
+    void play_until_the_second_choice() throws IOException {
+        terminal.typing("2\n", "play", "@lost-deregister", "--width", "100");
+
+        var lines = terminal.out().lines().toList();
+        int asked = lines.indexOf("choose 1-2, b back, h hint, ? keys > 2");
+        assertThat(asked).isPositive();
+        var shown = lines.subList(0, lines.size() - 2); // The input ends there; a user would go on.
+        part("play", "./rundown play @lost-deregister", String.join("\n", shown) + "\n...");
+    }
+
+    @Test
     void lanes_of_80_columns() {
         terminal.check("@pending-forever", "--width", "80");
 
