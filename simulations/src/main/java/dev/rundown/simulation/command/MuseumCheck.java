@@ -116,7 +116,7 @@ final class MuseumCheck {
         return switch (outcome.word()) {
             case HOLDS -> HOLDS;
             case VIOLATED -> "violated";
-            case INCOMPLETE, NOT_FOUND, HOLLOW -> outcome.words();
+            case INCOMPLETE, NOT_FOUND, SUSPECTED, HOLLOW -> outcome.words();
         };
     }
 

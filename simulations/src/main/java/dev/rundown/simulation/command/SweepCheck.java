@@ -118,7 +118,7 @@ final class SweepCheck {
             case VIOLATED -> "VIOLATED";
             case HOLDS -> "holds";
             case HOLLOW -> "HOLLOW";
-            case INCOMPLETE, NOT_FOUND -> "incomplete";
+            case INCOMPLETE, NOT_FOUND, SUSPECTED -> "incomplete";
         };
     }
 

@@ -27,7 +27,7 @@ public record Verdicts(ExitCode code, String sentence) {
         boolean isOpen = switch (outcome.word()) {
             case INCOMPLETE ->
                 expectation.filter(Expectation.Holds.class::isInstance).isEmpty();
-            case NOT_FOUND -> expectation.isEmpty();
+            case NOT_FOUND, SUSPECTED -> expectation.isEmpty();
             case VIOLATED, HOLDS, HOLLOW -> false;
         };
         if (isOpen) {

@@ -7,6 +7,7 @@ import dev.rundown.simulation.search.Consequence;
 import dev.rundown.simulation.search.Finding;
 import dev.rundown.simulation.search.Outcome;
 import dev.rundown.simulation.search.PathStep;
+import dev.rundown.simulation.search.Suspicion;
 import dev.rundown.simulation.stage.Staged;
 import dev.rundown.simulation.trace.TraceFile;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.OptionalInt;
 /// @param file      as the user named it
 /// @param sha256    of its text
 /// @param strategy  how its orders were searched
-/// @param verdict   `violated`, `holds`, `incomplete`, `not_found` or `hollow`
+/// @param verdict   `violated`, `holds`, `incomplete`, `not_found`, `suspected` or `hollow`
 /// @param words     the same as people read it
 /// @param states    distinct states
 /// @param schedules how many there are; absent when they were not counted, `unbounded` with a cycle
@@ -34,6 +35,7 @@ import java.util.OptionalInt;
 /// @param judged    the rules that were looked at
 /// @param findings  the rules that are violated
 /// @param consequences rules that break only after another one
+/// @param suspected what was still owed where a bound ended a schedule
 /// @param unreached goals that were never reached
 public record OutcomeDocument(
         String scenario,
@@ -51,6 +53,7 @@ public record OutcomeDocument(
         List<String> judged,
         List<Violation> findings,
         List<Then> consequences,
+        List<Suspected> suspected,
         List<String> unreached) {
 
     /// A violated rule.
@@ -88,6 +91,11 @@ public record OutcomeDocument(
     /// A rule that would break after the violation.
     public record Then(String rule, String of, int step, String blame, String sentence) {}
 
+    /// A rule that may be broken for ever.
+    ///
+    /// @param steps the bound
+    public record Suspected(String rule, String name, List<String> blame, String sentence, int steps) {}
+
     /// The document of `outcome`.
     ///
     /// @param traces where the trace of each finding is, in the order of the findings
@@ -116,6 +124,7 @@ public record OutcomeDocument(
                 outcome.judged().stream().map(Rule::id).toList(),
                 findings,
                 outcome.consequences().stream().map(OutcomeDocument::then).toList(),
+                outcome.suspicions().stream().map(OutcomeDocument::suspected).toList(),
                 outcome.unreached().stream().map(Goal::name).toList());
     }
 
@@ -157,6 +166,10 @@ public record OutcomeDocument(
 
     static Then then(Consequence it) {
         return new Then(it.rule().id(), it.of().id(), it.step(), it.blame().name(), it.sentence());
+    }
+
+    private static Suspected suspected(Suspicion it) {
+        return new Suspected(it.rule().id(), it.rule().name(), names(it.blame()), it.sentence(), it.steps());
     }
 
     private static List<String> names(Collection<Address> actors) {

@@ -4,6 +4,7 @@ import dev.rundown.simulation.driver.Item;
 import dev.rundown.simulation.rule.Rule;
 import dev.rundown.simulation.search.Consequence;
 import dev.rundown.simulation.search.Outcome;
+import dev.rundown.simulation.search.Suspicion;
 import dev.rundown.simulation.stage.AdministratorMessage;
 import dev.rundown.simulation.stage.Staged;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class OutcomeReport {
             lines.add("");
             lines.add(outcome.words() + ": " + rules(outcome));
         }
+        outcome.suspicions().forEach(it -> lines.add(suspicion(it)));
         var report = new FindingReport(staged, width);
         for (int i = 0; i < outcome.findings().size(); i++) {
             var finding = outcome.findings().get(i);
@@ -128,8 +130,17 @@ public final class OutcomeReport {
                 .collect(Collectors.joining(" | "));
     }
 
+    /// The rules that the words are about.
     private static String rules(Outcome outcome) {
+        if (outcome.word() == Outcome.Word.SUSPECTED) {
+            return outcome.suspicions().stream().map(it -> it.rule().id()).collect(Collectors.joining(", "));
+        }
         return outcome.judged().stream().map(Rule::id).collect(Collectors.joining(", "));
+    }
+
+    private static String suspicion(Suspicion it) {
+        return "  owed     all through the second half of a schedule that --max-steps cut: %s: %s"
+                .formatted(it.rule(), it.sentence());
     }
 
     private static String consequence(Consequence it) {

@@ -139,6 +139,18 @@ final class Findings implements Witness {
         }
     }
 
+    /// What would be broken for ever if what `loop` says stayed as it is; it did in the second half of `steps`.
+    void suspect(Loop loop, int steps) {
+        lasso(loop, 0, steps, steps);
+    }
+
+    /// What was suspected, in the order of the rules' numbers.
+    List<Suspicion> suspicions() {
+        return nearest.values().stream()
+                .map(it -> new Suspicion(it.rule(), it.blame(), it.sentence(), it.depth()))
+                .toList();
+    }
+
     private void note(Found found) {
         if (!wanted.test(found.rule(), found.blame())) {
             return;

@@ -42,6 +42,8 @@ public record Outcome(
         INCOMPLETE,
         /// Schedules were sampled, and none violated anything.
         NOT_FOUND,
+        /// Schedules were sampled, none violated anything, and a bound ended some in which something was still owed.
+        SUSPECTED,
         /// Nothing is violated, but a goal was never reached.
         HOLLOW
     }
@@ -99,9 +101,12 @@ public record Outcome(
     /// @param seed      what all of it was drawn from
     /// @param schedules how many
     /// @param cut       those of them that were ended by the limit of steps
+    /// @param suspicions what was still owed in those, all through their second half
     /// @param bounds    what is certain about the chance of one schedule
-    public record Sampled(String strategy, long seed, long schedules, long cut, List<String> bounds) {
+    public record Sampled(
+            String strategy, long seed, long schedules, long cut, List<Suspicion> suspicions, List<String> bounds) {
         public Sampled {
+            suspicions = List.copyOf(suspicions);
             bounds = List.copyOf(bounds);
         }
     }
@@ -169,8 +174,16 @@ public record Outcome(
             case NOT_FOUND ->
                 "no violation found (%,d random schedules, %,d distinct states)"
                         .formatted(sampled.orElseThrow().schedules(), figures.states);
+            case SUSPECTED ->
+                "suspected (bound of %,d steps)"
+                        .formatted(suspicions().getFirst().steps());
             case HOLLOW -> "HOLLOW";
         };
+    }
+
+    /// What may never be done; empty but where schedules were cut.
+    public List<Suspicion> suspicions() {
+        return sampled.map(Sampled::suspicions).orElse(List.of());
     }
 
     /// The ids of the violated rules.

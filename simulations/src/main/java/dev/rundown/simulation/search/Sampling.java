@@ -130,7 +130,7 @@ public final class Sampling {
         findings.sort((a, b) -> a.rule().id().compareTo(b.rule().id()));
         var unreached = found.unreached(before.unreached());
         return new Outcome(
-                word(findings, !unreached.isEmpty()),
+                word(findings, run.walks.suspicions(), !unreached.isEmpty()),
                 before.judged(),
                 findings,
                 Aftermath.of(start, findings, before.judged()),
@@ -143,6 +143,7 @@ public final class Sampling {
                         quota.seed(),
                         run.schedules,
                         run.walks.cut(),
+                        run.walks.suspicions(),
                         members.stream()
                                 .map(it -> it.bound(run.extent))
                                 .flatMap(Optional::stream)
@@ -150,9 +151,12 @@ public final class Sampling {
                 Optional.empty());
     }
 
-    private static Outcome.Word word(Collection<Finding> findings, boolean hollow) {
+    private static Outcome.Word word(Collection<Finding> findings, Collection<Suspicion> suspicions, boolean hollow) {
         if (!findings.isEmpty()) {
             return Outcome.Word.VIOLATED;
+        }
+        if (!suspicions.isEmpty()) {
+            return Outcome.Word.SUSPECTED;
         }
         return hollow ? Outcome.Word.HOLLOW : Outcome.Word.NOT_FOUND;
     }

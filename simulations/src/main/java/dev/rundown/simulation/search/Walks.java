@@ -9,6 +9,7 @@ import dev.rundown.simulation.strategy.RandomWalk;
 import dev.rundown.simulation.strategy.SteppedFork;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 
@@ -16,6 +17,8 @@ import java.util.TreeSet;
 final class Walks {
     /// So many random walks tell how large schedules are.
     private static final int PROBES = 100;
+    /// How often a schedule that is cut is looked at for what stays owed, in both of its halves.
+    private static final int LOOKS = 8;
 
     private final Stepped engine;
     private final World start;
@@ -27,6 +30,7 @@ final class Walks {
     private long terminals;
     private long stuck;
     private long cut;
+    private final Findings suspicions;
     private int deepest;
 
     /// @param visited states that are not new
@@ -35,6 +39,7 @@ final class Walks {
         this.start = start;
         this.mostSteps = mostSteps;
         this.visited = visited;
+        this.suspicions = new Findings(engine.ensemble().rules());
         count(start);
     }
 
@@ -54,8 +59,12 @@ final class Walks {
     List<Integer> run(Decider decider, Witness witness, int number) {
         var picks = new ArrayList<Integer>();
         var world = start;
+        var late = new ArrayList<World>();
         boolean isNew = false;
         while (true) {
+            if (picks.size() >= mostSteps / 2 && picks.size() % Math.max(1, mostSteps / LOOKS) == 0) {
+                late.add(world);
+            }
             engine.enabled(world, Integer.MAX_VALUE, moves);
             if (moves.count() == 0) {
                 end(isNew || picks.isEmpty());
@@ -64,6 +73,7 @@ final class Walks {
             }
             if (picks.size() == mostSteps) {
                 cut++;
+                suspicions.suspect(Loop.of(engine, late, Set.of()), mostSteps);
                 break;
             }
             int pick = decider.pick(new SteppedFork(engine, moves, picks.size() + 1));
@@ -132,6 +142,11 @@ final class Walks {
     /// How many schedules were cut.
     long cut() {
         return cut;
+    }
+
+    /// What was owed all through the second half of a schedule that was cut.
+    List<Suspicion> suspicions() {
+        return suspicions.suspicions();
     }
 
     /// What was searched, added to `before`.

@@ -71,6 +71,35 @@ class CheckStrategyTest {
                 .doesNotContain("as expected", "expected by", "holds");
     }
 
+    /// A schedule that a bound ends proves nothing, but what was owed all the while is worth a look.
+    @Test
+    void what_a_cut_schedule_owes_all_along_is_suspected_and_not_said_to_be_violated() {
+        int code = check("@work-item-requeued --strategy random --schedules 3 --max-steps 1000");
+
+        assertThat(code).isOne();
+        assertThat(out.toString())
+                .contains("suspected (bound of 1,000 steps): NMR008")
+                .contains("NMR008 deregister-completes: registrar waits for sample.hook: owed by sample.hook")
+                .contains("the file expects exactly [NMR003, NMR008] to be violated, found []")
+                .doesNotContain("VIOLATED", "no violation found");
+    }
+
+    @Test
+    void what_is_suspected_is_in_the_document_too() {
+        check("@work-item-requeued --strategy random --schedules 3 --max-steps 1000 --json");
+
+        assertThat(out.toString())
+                .contains("\"verdict\":\"suspected\"", "\"suspected\":[{\"rule\":\"NMR008\"", "\"steps\":1000");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"@happy-path, 50", "@storm, 60"})
+    void a_schedule_that_is_cut_while_it_gets_on_is_no_suspicion(String scenario, int mostSteps) {
+        check(scenario + " --strategy random --schedules 20 --max-steps " + mostSteps);
+
+        assertThat(out.toString()).contains("of them cut", "no violation found (20 random schedules");
+    }
+
     @Test
     void options_that_contradict_each_other_are_a_mistake_of_the_user_and_nothing_runs() {
         int exhaustive = check("@happy-path --strategy exhaustive --schedules 5");
