@@ -1,13 +1,10 @@
 package dev.rundown.simulation.bench;
 
-import dev.rundown.simulation.driver.Reduction;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.search.Effort;
-import java.util.EnumSet;
 
 /// How large it is to explore a cast of correct modules whole.
 record CastRow(Bundled cast) implements Row {
-    private static final Effort UNREDUCED = new Effort(1, EnumSet.noneOf(Reduction.class));
     private static final String PREFIX = "cast-";
 
     @Override
@@ -16,14 +13,20 @@ record CastRow(Bundled cast) implements Row {
     }
 
     @Override
+    public String unit() {
+        return "states";
+    }
+
+    @Override
     public String about() {
-        return "distinct states of this cast of correct modules, every rule judged; baseline: without any reduction";
+        return "distinct states of this cast of correct modules, every rule judged, with time and memory; baseline:"
+                + " without any reduction";
     }
 
     @Override
     public Measurement measure(Setting setting) {
-        var with = setting.explored().of(cast, Effort.ALONE);
-        var without = setting.explored().of(cast, UNREDUCED);
-        return Measurement.ofStates(name(), with, without);
+        var with = setting.explored().of(cast, Effort.ALONE, setting.budget());
+        var without = setting.explored().of(cast, Explored.UNREDUCED, setting.budget());
+        return Measurement.ofStates(this, with, without);
     }
 }

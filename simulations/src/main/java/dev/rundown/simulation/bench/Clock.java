@@ -5,7 +5,6 @@ import java.util.function.LongSupplier;
 
 /// The time on the wall, which is what several threads are for.
 final class Clock {
-    private static final long TURNS = 300_000_000;
     private static final int TRIES = 3;
 
     private Clock() {}
@@ -23,18 +22,20 @@ final class Clock {
     }
 
     /// How much more two threads compute than one where they share nothing: no search can gain more here.
-    static double twoThreads() {
-        return perSecond(() -> turn(2)) / perSecond(() -> turn(1));
+    ///
+    /// @param turns of each
+    static double twoThreads(long turns) {
+        return perSecond(() -> turn(2, turns)) / perSecond(() -> turn(1, turns));
     }
 
-    private static long turn(int threads) {
+    private static long turn(int threads, long turns) {
         var done = new CountDownLatch(threads);
         var sums = new long[threads];
         for (int i = 0; i < threads; i++) {
             int thread = i;
             Thread.ofPlatform().daemon().start(() -> {
                 long sum = thread;
-                for (long j = 0; j < TURNS; j++) {
+                for (long j = 0; j < turns; j++) {
                     sum = sum * 31 + j;
                 }
                 sums[thread] = sum;
@@ -46,6 +47,6 @@ final class Clock {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return sums[0] == Long.MIN_VALUE ? 0 : threads * TURNS; // Looked at, or nothing would be computed.
+        return sums[0] == Long.MIN_VALUE ? 0 : threads * turns; // Looked at, or nothing would be computed.
     }
 }

@@ -1,13 +1,5 @@
 package dev.rundown.simulation.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import dev.rundown.simulation.controlled.Body;
-import dev.rundown.simulation.controlled.Limits;
-import dev.rundown.simulation.controlled.RaceSearch;
-import dev.rundown.simulation.controlled.RaceSettings;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.pekko.actor.typed.ActorRef;
 import org.apache.pekko.actor.typed.ActorSystem;
@@ -18,9 +10,7 @@ import org.apache.pekko.actor.typed.javadsl.Behaviors;
 /// deliveries, with fresh actors each time. The same conversation on Pekko's own dispatcher is the baseline. Time is
 /// CPU time.
 final class ControlledRuns {
-    private static final int WARM_UP = 60_000;
-    private static final int SCHEDULES = 200_000;
-    private static final int LIVE = 20_000;
+    private static final int SHARE_OF_LIVE = 10;
     private static final int INVOCATIONS = 6;
     private static final int DELIVERIES = 2 * INVOCATIONS + 5;
 
@@ -97,73 +87,33 @@ final class ControlledRuns {
         });
     }
 
-    static Measurement deliveries() {
-        return Measurement.of(
-                "controlled.deliveries-per-second", DELIVERIES * controlled(), "deliveries/s", DELIVERIES * live());
+    static Measurement deliveries(Row row, Setting setting) {
+        return Measurement.of(row, DELIVERIES * controlled(setting), DELIVERIES * live(setting))
+                .with("goal", "800,000")
+                .with("deliveries a schedule", DELIVERIES);
     }
 
-    static Measurement schedules() {
-        return Measurement.of("controlled.schedules-per-second", controlled(), "schedules/s", live());
+    static Measurement schedules(Row row, Setting setting) {
+        return Measurement.of(row, controlled(setting), live(setting));
     }
 
-    /// Counts schedules on the thread that runs them.
-    private static final class Meter {
-        private final ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-        private int begun;
-        private int detached;
-        private long from;
-        private long to;
-
-        void tick() {
-            begun++;
-            if (begun == WARM_UP) {
-                from = clock.getCurrentThreadCpuTime();
-            } else if (begun == WARM_UP + SCHEDULES) {
-                to = clock.getCurrentThreadCpuTime();
-            }
-        }
-
-        void detached() {
-            detached++;
-        }
-
-        double perSecond() {
-            if (detached < WARM_UP + SCHEDULES) {
-                throw new IllegalStateException(
-                        "%,d of %,d conversations came to their end".formatted(detached, WARM_UP + SCHEDULES));
-            }
-            return SCHEDULES / ((to - from) / 1e9);
-        }
-    }
-
-    private static double controlled() {
-        var meter = new Meter();
-        Body body = sim -> {
+    private static double controlled(Setting setting) {
+        var meter = new Meter(setting.scale().controlled());
+        meter.run(sim -> {
             meter.tick();
             var provider = sim.spawn("provider", provider());
-            var client = sim.spawn("client", client(meter::detached));
+            var client = sim.spawn("client", client(() -> meter.done(1)));
             sim.tell(client, new ClientMessage.Begin(provider));
-        };
-        var settings = new RaceSettings(WARM_UP + SCHEDULES, Optional.of("random"), 0x5eed, Limits.DEFAULT);
-        try {
-            var outcome = new RaceSearch(settings).of(body);
-            if (outcome.finding().isPresent()) {
-                throw new IllegalStateException("the conversation fails: " + outcome.finding());
-            }
-        } catch (Exception e) {
-            throw new IllegalStateException("the conversation cannot be controlled", e);
-        }
-        return meter.perSecond();
+        });
+        return meter.perSecond(1);
     }
 
-    private static double live() {
+    private static double live(Setting setting) {
+        int conversations = Math.max(1, setting.scale().controlled() / SHARE_OF_LIVE);
         var system = ActorSystem.create(pairs(), "baseline");
         try {
-            converse(system, LIVE);
-            var machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-            long before = machine.getProcessCpuTime();
-            converse(system, LIVE);
-            return LIVE / ((machine.getProcessCpuTime() - before) / 1e9);
+            converse(system, conversations);
+            return conversations / Cpu.secondsOfAll(() -> converse(system, conversations));
         } finally {
             system.terminate();
         }

@@ -13,6 +13,11 @@ record DporTraces() implements Row {
     }
 
     @Override
+    public String unit() {
+        return "traces";
+    }
+
+    @Override
     public String about() {
         return "schedules that dpor visits of small programs; baseline: their Mazurkiewicz traces, counted by trying"
                 + " every schedule";
@@ -37,7 +42,7 @@ record DporTraces() implements Row {
                         .formatted(program.name(), figures.traces(), counted, program.traces()));
             }
         }
-        return Measurement.of(name(), (double) visited, "traces", (double) traces)
+        return Measurement.of(this, (double) visited, (double) traces)
                 .with("goal", "a ratio of 1, nothing blocked")
                 .with("blocked", blocked)
                 .with("programs", SmallProgram.all().size())

@@ -2,6 +2,7 @@ package dev.rundown.simulation.bench;
 
 import dev.rundown.extension.spi.Extensions;
 import dev.rundown.simulation.driver.Ensemble;
+import dev.rundown.simulation.driver.Reduction;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.scenario.Bundled;
 import dev.rundown.simulation.scenario.Vocabulary;
@@ -11,14 +12,15 @@ import dev.rundown.simulation.search.Exhaustive;
 import dev.rundown.simulation.search.Outcome;
 import dev.rundown.simulation.stage.Staging;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /// What has been explored in one run of benchmarks: rows that ask about the same search share it.
 final class Explored {
-    /// More states than any bundled scenario has with all reductions, and few enough for a heap of 1 GB.
-    static final Budget BUDGET = new Budget(4_000_000);
+    /// Nothing is left out.
+    static final Effort UNREDUCED = new Effort(1, EnumSet.noneOf(Reduction.class));
 
     private final SortedMap<String, Timed> known = new TreeMap<>();
 
@@ -40,6 +42,11 @@ final class Explored {
             return outcome.figures().complete();
         }
 
+        /// Those that grow with the states, without the frontier.
+        long bytes() {
+            return outcome.figures().bytes();
+        }
+
         /// What was searched, and whether that was all.
         String words() {
             return "%s: %,d states, %,d steps, %.2f s, %.1f bytes a state"
@@ -48,15 +55,28 @@ final class Explored {
                             outcome.figures().states(),
                             outcome.figures().transitions(),
                             seconds,
-                            outcome.figures().bytes() / states());
+                            bytes() / states());
         }
     }
 
     /// One of the bundled scenarios, explored by one thread as far as the budget goes.
-    Timed of(Bundled bundled, Effort effort) {
-        return known.computeIfAbsent(
-                bundled.name() + " " + effort,
-                _ -> Timed.of(() -> new Exhaustive(new Stepped(ensemble(bundled)), BUDGET, effort).outcome()));
+    Timed of(Bundled bundled, Effort effort, Budget budget) {
+        return of("@" + bundled.name(), () -> ensemble(bundled), effort, budget);
+    }
+
+    /// An ensemble of this name, likewise.
+    Timed of(String name, Supplier<Ensemble> ensemble, Effort effort, Budget budget) {
+        var key = name + " " + effort;
+        var before = known.get(key);
+        if (before != null) {
+            return before;
+        }
+        var staged = ensemble.get();
+        var timed = Timed.of(() -> new Exhaustive(new Stepped(staged), budget, effort).outcome());
+        if (!budget.cutoff().isReached()) { // Else the next row has time of its own for it.
+            known.put(key, timed);
+        }
+        return timed;
     }
 
     /// A bundled scenario, staged.

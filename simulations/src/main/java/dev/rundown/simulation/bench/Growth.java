@@ -1,18 +1,28 @@
 package dev.rundown.simulation.bench;
 
-import dev.rundown.simulation.driver.Reduction;
-import dev.rundown.simulation.driver.Stepped;
+import dev.rundown.simulation.driver.Ensemble;
 import dev.rundown.simulation.search.Effort;
-import dev.rundown.simulation.search.Exhaustive;
-import java.util.EnumSet;
+import java.util.Map;
+import java.util.TreeMap;
 
 /// How many distinct states there are when an extension unloads while so many clients are attached to its hook.
 ///
 /// @param clients from 1
 record Growth(int clients) implements Row {
+    /// The largest number of clients.
+    static final int MOST_CLIENTS = 4;
+
+    /// Without reductions, four clients have more states than anything else that is explored here.
+    private static final int SHARE = 3;
+
     @Override
     public String name() {
         return "growth.clients-" + clients;
+    }
+
+    @Override
+    public String unit() {
+        return "states";
     }
 
     @Override
@@ -23,25 +33,21 @@ record Growth(int clients) implements Row {
 
     @Override
     public Measurement measure(Setting setting) {
-        var with = search(clients, Effort.ALONE);
-        var without = search(clients, new Effort(1, EnumSet.noneOf(Reduction.class)));
-        return Measurement.ofStates(name(), with, without).with("factor of the last client", factor(with));
+        return Measurement.ofStates(
+                this, explored(setting, clients, Effort.ALONE), explored(setting, clients, Explored.UNREDUCED));
     }
 
-    private String factor(Explored.Timed with) {
-        if (clients == 1) {
-            return "none before";
-        }
-        if (!with.isWhole()) {
-            return "unknown: the search was cut short";
-        }
-        return "%.1f; goal: at most 6"
-                .formatted(with.states() / search(clients - 1, Effort.ALONE).states());
+    private static Explored.Timed explored(Setting setting, int clients, Effort effort) {
+        return setting.explored()
+                .of(
+                        "growth of %d clients".formatted(clients),
+                        () -> ensemble(clients),
+                        effort,
+                        setting.budget(SHARE * (long) setting.scale().explored()));
     }
 
-    private static Explored.Timed search(int clients, Effort effort) {
-        var ensemble = SteppedSearch.ensemble(scenario(clients), "growth");
-        return Explored.Timed.of(() -> new Exhaustive(new Stepped(ensemble), Explored.BUDGET, effort).outcome());
+    private static Ensemble ensemble(int clients) {
+        return SteppedSearch.staged(scenario(clients), "growth").ensemble();
     }
 
     private static String scenario(int clients) {
@@ -64,5 +70,57 @@ record Growth(int clients) implements Row {
         }
         return text.append("  - together:\n      admin: [ { unload: sample } ]\n")
                 .toString();
+    }
+
+    /// By what factor one more client multiplies the states.
+    record Factor() implements Row {
+        @Override
+        public String name() {
+            return "growth.factor";
+        }
+
+        @Override
+        public String unit() {
+            return "times";
+        }
+
+        @Override
+        public String about() {
+            return "by what one more client multiplies the distinct states, the most from 1 to %d clients; baseline:"
+                            .formatted(MOST_CLIENTS)
+                    + " without any reduction";
+        }
+
+        @Override
+        public Measurement measure(Setting setting) {
+            var with = factors(setting, Effort.ALONE);
+            var without = factors(setting, Explored.UNREDUCED);
+            if (with.isEmpty() || without.isEmpty()) {
+                return Measurement.none(this, "no two numbers of clients could be explored whole");
+            }
+            var measured = Measurement.of(this, most(with), most(without))
+                    .with("goal", "at most 6")
+                    .with("by number of clients", with)
+                    .with("by number of clients, without", without);
+            return with.size() + 1 < MOST_CLIENTS || without.size() + 1 < MOST_CLIENTS
+                    ? measured.withoutRatio("some numbers of clients could not be explored whole")
+                    : measured;
+        }
+
+        private static double most(Map<String, Double> factors) {
+            return factors.values().stream().mapToDouble(it -> it).max().orElseThrow();
+        }
+
+        private static Map<String, Double> factors(Setting setting, Effort effort) {
+            var factors = new TreeMap<String, Double>();
+            for (int i = 2; i <= MOST_CLIENTS; i++) {
+                var fewer = explored(setting, i - 1, effort);
+                var more = explored(setting, i, effort);
+                if (fewer.isWhole() && more.isWhole()) {
+                    factors.put(String.valueOf(i), more.states() / fewer.states());
+                }
+            }
+            return factors;
+        }
     }
 }

@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /// The questions that JMH asks, each in a fresh JVM.
 final class JmhRuns {
     private static final TimeValue ITERATION = TimeValue.milliseconds(500);
-    private static final int ITERATIONS = 5;
+    private static final TimeValue PATIENCE = TimeValue.seconds(60);
 
     /// Pekko has nothing to say here that a user of a benchmark wants to read.
     private static final String[] JVM = {
@@ -25,41 +25,35 @@ final class JmhRuns {
 
     private JmhRuns() {}
 
-    static Measurement interpreter() {
-        return measurement(
-                "interpreter.instructions-per-second",
-                "instructions/s",
-                run(InterpreterBenchmark.class),
-                "live",
-                "records");
+    static Measurement interpreter(Row row, Setting setting) {
+        return measurement(row, run(InterpreterBenchmark.class, setting), "live", "records");
     }
 
-    static Measurement handOver() {
-        return measurement(
-                "live.invocation-handed-to-pinned-worker", "ns", run(HandOverBenchmark.class), "handed", "inline");
+    static Measurement handOver(Row row, Setting setting) {
+        return measurement(row, run(HandOverBenchmark.class, setting), "handed", "inline");
     }
 
     private static Measurement measurement(
-            String name, String unit, SortedMap<String, Double> scores, String measured, String baseline) {
+            Row row, SortedMap<String, Double> scores, String measured, String baseline) {
         return Measurement.of(
-                name,
+                row,
                 Optional.ofNullable(scores.get(measured)).orElseThrow(),
-                unit,
                 Optional.ofNullable(scores.get(baseline)).orElseThrow());
     }
 
     /// The scores of the benchmarks of `type`, by the names of their methods.
-    private static SortedMap<String, Double> run(Class<?> type) {
+    private static SortedMap<String, Double> run(Class<?> type, Setting setting) {
         // Benchmarks of two checkouts may run at the same time: that is for the user to decide.
         System.setProperty("jmh.ignoreLock", "true");
         var options = new OptionsBuilder()
                 .include("^" + Pattern.quote(type.getName() + ".") + "[a-z]+$")
                 .forks(1)
                 .jvmArgs(JVM)
-                .warmupIterations(ITERATIONS)
+                .warmupIterations(setting.scale().rounds())
                 .warmupTime(ITERATION)
-                .measurementIterations(ITERATIONS)
+                .measurementIterations(setting.scale().rounds() + 1)
                 .measurementTime(ITERATION)
+                .timeout(PATIENCE)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build();

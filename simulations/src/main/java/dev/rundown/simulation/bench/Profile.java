@@ -17,9 +17,9 @@ import jdk.jfr.consumer.RecordingStream;
 /// Where the search spends its time, from samples of its stack. The JVM samples at most every ten milliseconds, and
 /// knows of code that it has inlined only roughly where it is.
 record Profile() implements Row {
-    private static final int ROUNDS = 4;
-    private static final int TABLE = 1 << 24;
-    private static final int READS = 2_000_000;
+    /// Entries of a table that no cache holds, for each state that is searched.
+    private static final int ENTRIES_A_STATE = 16;
+
     private static final String OURS = "dev.rundown.";
     private static final String ELSEWHERE = "elsewhere";
 
@@ -47,6 +47,11 @@ record Profile() implements Row {
     }
 
     @Override
+    public String unit() {
+        return "ns";
+    }
+
+    @Override
     public String about() {
         return "CPU time of the exhaustive search for one distinct state, and where it is spent; baseline: one read"
                 + " from memory that no cache holds";
@@ -55,7 +60,7 @@ record Profile() implements Row {
     @Override
     public Measurement measure(Setting setting) {
         var engine = new Stepped(SteppedSearch.ensemble());
-        SteppedSearch.everyState(engine, 1);
+        SteppedSearch.everyState(engine, 1, setting);
         SortedMap<String, Integer> samples = new ConcurrentSkipListMap<>();
         long thread = Thread.currentThread().threadId();
         double states = 0;
@@ -68,14 +73,15 @@ record Profile() implements Row {
                 }
             });
             stream.startAsync();
-            for (int i = 0; i < ROUNDS; i++) {
-                var timed = Explored.Timed.of(() -> SteppedSearch.everyState(engine, 1));
+            for (int i = 0; i <= setting.scale().rounds(); i++) {
+                var timed = Explored.Timed.of(() -> SteppedSearch.everyState(engine, 1, setting));
                 states += timed.states();
                 seconds += timed.seconds();
             }
             stream.stop();
         }
-        var measured = Measurement.of(name(), 1e9 * seconds / states, "ns", nanosecondsARead());
+        var measured = Measurement.of(
+                this, 1e9 * seconds / states, nanosecondsARead(setting.scale().states()));
         for (var share : shares(samples).entrySet()) {
             measured = measured.with(share.getKey(), share.getValue());
         }
@@ -114,21 +120,22 @@ record Profile() implements Row {
     }
 
     /// Each read says where the next one is, so none begins before the one before it has ended.
-    private static double nanosecondsARead() {
+    private static double nanosecondsARead(int reads) {
         var random = new SplittableRandom(0x5eed);
-        var table = new long[TABLE];
-        for (int i = 0; i < TABLE; i++) {
-            table[i] = random.nextInt(TABLE);
+        int entries = Integer.highestOneBit(ENTRIES_A_STATE * reads);
+        var table = new long[entries];
+        for (int i = 0; i < entries; i++) {
+            table[i] = random.nextInt(entries);
         }
         var last = new long[1];
-        Runnable reads = () -> {
+        Runnable work = () -> {
             long at = last[0];
-            for (int i = 0; i < READS; i++) {
-                at = table[(int) (at + i) & (TABLE - 1)];
+            for (int i = 0; i < reads; i++) {
+                at = table[(int) (at + i) & (entries - 1)];
             }
             last[0] = at;
         };
-        Cpu.seconds(reads);
-        return 1e9 * Cpu.seconds(reads) / READS;
+        Cpu.seconds(work);
+        return 1e9 * Cpu.seconds(work) / reads;
     }
 }

@@ -33,6 +33,11 @@ record Spin() implements Row {
     }
 
     @Override
+    public String unit() {
+        return "states/s";
+    }
+
+    @Override
     public String about() {
         return "distinct states of the exhaustive search on one core, a second of CPU time, over a simplified registrar"
                 + " written for this; baseline: SPIN's full search of the same graph, which --peer names";
@@ -40,7 +45,7 @@ record Spin() implements Row {
 
     @Override
     public Measurement measure(Setting setting) {
-        var ours = ours();
+        var ours = ours(setting);
         if (setting.peer().isEmpty()) {
             return without(ours, "give the model with --peer FILE or in RUNDOWN_PEER");
         }
@@ -73,39 +78,38 @@ record Spin() implements Row {
     /// @param again with the same engine, which then runs no actor any more
     private record Ours(Searched cold, Searched again, double twoCores) {}
 
-    private static Ours ours() {
-        for (int i = 0; i < 3; i++) { // For the compiler of this JVM.
-            outcome(new Stepped(PeerModel.ensemble()), 1);
+    private static Ours ours(Setting setting) {
+        for (int i = 0; i < setting.scale().rounds(); i++) { // For the compiler of this JVM.
+            outcome(new Stepped(PeerModel.ensemble()), 1, setting);
         }
         var engine = new Stepped(PeerModel.ensemble());
-        var cold = searched(engine);
-        var again = searched(engine);
-        double two = Clock.perSecond(() -> outcome(engine, 2).figures().states());
-        double one = Clock.perSecond(() -> outcome(engine, 1).figures().states());
+        var cold = searched(engine, setting);
+        var again = searched(engine, setting);
+        double two = Clock.perSecond(() -> outcome(engine, 2, setting).figures().states());
+        double one = Clock.perSecond(() -> outcome(engine, 1, setting).figures().states());
         return new Ours(cold, again, two / one);
     }
 
-    private static Searched searched(Stepped engine) {
-        var timed = Explored.Timed.of(() -> outcome(engine, 1));
+    private static Searched searched(Stepped engine, Setting setting) {
+        var timed = Explored.Timed.of(() -> outcome(engine, 1, setting));
         var figures = timed.outcome().figures();
         return new Searched(figures.states(), figures.transitions(), timed.seconds());
     }
 
-    private static Outcome outcome(Stepped engine, int cores) {
-        return new Exhaustive(engine, Explored.BUDGET, new Effort(cores, EVERY_STATE.reductions()))
+    private static Outcome outcome(Stepped engine, int cores, Setting setting) {
+        return new Exhaustive(engine, setting.budget(), new Effort(cores, EVERY_STATE.reductions()))
                 .outcomeWithoutLassos();
     }
 
-    private Measurement of(Ours ours, double baseline) {
-        return Measurement.of(name(), ours.cold.perSecond(), "states/s", baseline)
-                .with("goal", "a ratio of 4")
+    private static Measurement detailed(Ours ours, Measurement measured) {
+        return measured.with("goal", "a ratio of 4")
                 .with("one core", ours.cold.toString())
                 .with("one core, nothing to learn", ours.again.toString())
                 .with("two cores by the clock, against one", ours.twoCores);
     }
 
     private Measurement without(Ours ours, String why) {
-        return of(ours, Double.NaN).with("SPIN", "NOT MEASURED: " + why);
+        return detailed(ours, Measurement.alone(this, ours.cold.perSecond(), "SPIN is not measured: " + why));
     }
 
     private Measurement against(Path model, Ours ours) throws IOException, InterruptedException {
@@ -113,7 +117,7 @@ record Spin() implements Row {
         run(folder, "spin", "-a", model.toString());
         var full = searched(folder, "pan", "-DSAFETY");
         var compact = searched(folder, "pan-compact", "-DSAFETY", "-DHC4");
-        return of(ours, full.perSecond())
+        return detailed(ours, Measurement.of(this, ours.cold.perSecond(), full.perSecond()))
                 .with("SPIN", full.toString())
                 .with(HASH_COMPACT, compact.toString())
                 .with("ratio to " + HASH_COMPACT, ours.cold.perSecond() / compact.perSecond())

@@ -11,11 +11,11 @@ import dev.rundown.simulation.search.Exhaustive;
 import dev.rundown.simulation.search.Outcome;
 import dev.rundown.simulation.search.Quota;
 import dev.rundown.simulation.search.Sampling;
+import dev.rundown.simulation.stage.Staged;
 import dev.rundown.simulation.stage.Staging;
 import dev.rundown.simulation.strategy.RandomWalk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -25,73 +25,100 @@ import java.util.function.LongSupplier;
 /// unload against two attaches and an invocation. Both begin with the same states, nearest first.
 final class SteppedSearch {
     private static final String SCENARIO = "canonical.rundown.yaml";
-    private static final Budget STATES = new Budget(2_000_000);
-    private static final int WARM_UPS = 3;
-    private static final int STATES_OF_BRUTE_FORCE = 20_000;
-    private static final Quota SCHEDULES = new Quota(5_000, 10_000, 0x5eed);
-    private static final int SCHEDULES_OF_BRUTE_FORCE = 100;
+    private static final int SHARE_OF_BRUTE_FORCE = 100;
+    private static final int SHARE_OF_BRUTE_WALKS = 50;
+    private static final int MOST_STEPS = 10_000;
+    private static final long SEED = 0x5eed;
+    private static final Budget SET_UP = new Budget(1_000);
+    /// Turns of threads that only compute, for each state.
+    private static final int TURNS = 150;
 
     private SteppedSearch() {}
 
-    static Measurement states() {
-        for (int i = 0; i < WARM_UPS; i++) { // For the compiler of this JVM.
-            everyState(new Stepped(ensemble()), 1);
+    static Measurement states(Row row, Setting setting) {
+        for (int i = 0; i < setting.scale().rounds(); i++) { // For the compiler of this JVM.
+            everyState(new Stepped(ensemble()), 1, setting);
         }
         var engine = new Stepped(ensemble());
-        var cold = Explored.Timed.of(() -> everyState(engine, 1));
-        var again = Explored.Timed.of(() -> everyState(engine, 1));
+        var cold = Explored.Timed.of(() -> everyState(engine, 1, setting));
+        var again = Explored.Timed.of(() -> everyState(engine, 1, setting));
+        int few = setting.scale().states() / SHARE_OF_BRUTE_FORCE;
         LongSupplier plain = () -> new BruteForce(ensemble())
-                .search(Integer.MAX_VALUE, STATES_OF_BRUTE_FORCE)
+                .search(Integer.MAX_VALUE, few)
                 .worlds()
                 .size();
-        return Measurement.of("stepped.states-per-second", cold.states() / cold.seconds(), "states/s", perSecond(plain))
+        return Measurement.of(row, cold.states() / cold.seconds(), perSecond(plain))
                 .with("goal", "2,000,000")
                 .with("nothing to learn", again.states() / again.seconds())
                 .with("rules", engine.ensemble().rules().size())
                 .with("searched", cold.words());
     }
 
-    static Measurement twoCores() {
+    static Measurement twoCores(Row row, Setting setting) {
         var engine = new Stepped(ensemble());
-        everyState(engine, 1);
-        double two = Clock.perSecond(() -> everyState(engine, 2).figures().states());
-        double one = Clock.perSecond(() -> everyState(engine, 1).figures().states());
-        return Measurement.of("stepped.two-cores", two, "states/s", one)
+        everyState(engine, 1, setting);
+        double two =
+                Clock.perSecond(() -> everyState(engine, 2, setting).figures().states());
+        double one =
+                Clock.perSecond(() -> everyState(engine, 1, setting).figures().states());
+        return Measurement.of(row, two, one)
                 .with("goal", "a ratio of 1.8")
-                .with("two threads that only compute, against one", Clock.twoThreads());
+                .with(
+                        "two threads that only compute, against one",
+                        Clock.twoThreads(TURNS * (long) setting.scale().states()));
     }
 
-    static Measurement bytes() {
-        var figures = everyState(new Stepped(ensemble()), 1).figures();
-        return Measurement.of("stepped.bytes-a-state", (double) figures.bytes() / figures.states(), "bytes", 48);
+    static Measurement bytes(Row row, Setting setting) {
+        var figures = everyState(new Stepped(ensemble()), 1, setting).figures();
+        return Measurement.of(row, (double) figures.bytes() / figures.states(), 48)
+                .with("goal", "a ratio of 1 or less")
+                .with("states", figures.states());
     }
 
     /// Searches without leaving a state out.
-    static Outcome everyState(Stepped engine, int cores) {
-        return new Exhaustive(engine, STATES, new Effort(cores, Spin.EVERY_STATE.reductions())).outcome();
+    static Outcome everyState(Stepped engine, int cores, Setting setting) {
+        var budget = setting.budget(setting.scale().states());
+        return new Exhaustive(engine, budget, new Effort(cores, Spin.EVERY_STATE.reductions())).outcome();
     }
 
-    static Measurement schedules() {
+    static Measurement schedules(Row row, Setting setting) {
         var ensemble = ensemble();
-        LongSupplier fast = () -> new Sampling(new Stepped(ensemble), SCHEDULES, "random", List.of(new RandomWalk()))
-                .outcome(STATES)
-                .sampled()
-                .orElseThrow()
-                .schedules();
+        long fast = setting.scale().walks();
+        long slow = Math.max(1, fast / SHARE_OF_BRUTE_WALKS);
         var brute = new BruteForce(ensemble);
         var start = brute.afterItems(itemsOfSetUp(ensemble));
         LongSupplier plain = () -> {
-            var random = new SplittableRandom(SCHEDULES.seed());
-            for (int i = 0; i < SCHEDULES_OF_BRUTE_FORCE; i++) {
-                brute.walk(start, random, SCHEDULES.steps());
+            var random = new SplittableRandom(SEED);
+            for (int i = 0; i < slow; i++) {
+                brute.walk(start, random, MOST_STEPS);
             }
-            return SCHEDULES_OF_BRUTE_FORCE;
+            return slow;
         };
-        return Measurement.of("stepped.schedules-per-second", perSecond(fast), "schedules/s", perSecond(plain));
+        return Measurement.of(
+                row,
+                perSecond(() ->
+                        walks(ensemble, fast, setting).sampled().orElseThrow().schedules()),
+                perSecond(plain));
+    }
+
+    /// Random schedules.
+    private static Outcome walks(Ensemble ensemble, long schedules, Setting setting) {
+        var quota = new Quota(schedules, MOST_STEPS, SEED);
+        return new Sampling(new Stepped(ensemble), quota, "random", List.of(new RandomWalk()))
+                .outcome(setting.budget(SET_UP.states()));
+    }
+
+    /// Steps of random schedules, a second.
+    static double stepsPerSecond(Setting setting) {
+        var ensemble = ensemble();
+        return perSecond(() -> {
+            var outcome = walks(ensemble, setting.scale().walks(), setting);
+            return outcome.figures().transitions() - outcome.setUp().transitions();
+        });
     }
 
     private static int itemsOfSetUp(Ensemble ensemble) {
-        return new Exhaustive(new Stepped(ensemble), new Budget(1_000))
+        return new Exhaustive(new Stepped(ensemble), SET_UP)
                 .outcome()
                 .setUp()
                 .items()
@@ -102,27 +129,31 @@ final class SteppedSearch {
     /// that does other things as well.
     private static double perSecond(LongSupplier work) {
         var _ = work.getAsLong();
-        var clock = ManagementFactory.getThreadMXBean();
-        long began = clock.getCurrentThreadCpuTime();
-        long done = work.getAsLong();
-        return done / ((clock.getCurrentThreadCpuTime() - began) / 1e9);
+        var done = new long[1];
+        double seconds = Cpu.seconds(() -> done[0] = work.getAsLong());
+        return done[0] / seconds;
     }
 
-    static Ensemble ensemble() {
+    /// The canonical scenario.
+    static Staged staged() {
         try (var resource = SteppedSearch.class.getResourceAsStream(SCENARIO)) {
             if (resource == null) {
                 throw new IllegalStateException(SCENARIO + " is not on the class path");
             }
             var text = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            return ensemble(text, SCENARIO);
+            return staged(text, SCENARIO);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// The ensemble of a scenario.
-    static Ensemble ensemble(String text, String name) {
-        return Staging.stage(ScenarioFile.read(text, name, Staging.vocabulary()), Extensions.onClassPath())
-                .ensemble();
+    /// What the drivers run of it.
+    static Ensemble ensemble() {
+        return staged().ensemble();
+    }
+
+    /// A scenario.
+    static Staged staged(String text, String name) {
+        return Staging.stage(ScenarioFile.read(text, name, Staging.vocabulary()), Extensions.onClassPath());
     }
 }

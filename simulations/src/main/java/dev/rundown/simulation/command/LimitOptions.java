@@ -79,7 +79,9 @@ final class LimitOptions {
     /// @throws InputException for an amount that is none
     Limits limits() {
         var limits = new Limits(states, memory.map(LimitOptions::bytes), new Cutoff(), effort());
-        time.map(LimitOptions::duration).ifPresent(it -> Alarm.set(it, limits.cutoff()));
+        if (time.isPresent()) {
+            var _ = Alarm.set(duration(time.get()), limits.cutoff()); // Rings, or the JVM ends first.
+        }
         return limits;
     }
 
@@ -113,7 +115,10 @@ final class LimitOptions {
         return bytes;
     }
 
-    private static Duration duration(String typed) {
+    /// A time as users type it.
+    ///
+    /// @throws InputException for what is none
+    static Duration duration(String typed) {
         var amount = AMOUNT.matcher(typed);
         long unit = !amount.matches()
                 ? 0

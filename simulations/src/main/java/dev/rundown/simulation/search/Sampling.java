@@ -69,13 +69,15 @@ public final class Sampling {
         };
     }
 
-    /// How many schedules it takes until each of `rules` has been violated; empty when the quota is spent first.
+    /// How many schedules it takes until each of `rules` has been violated; empty when the quota or the budget is spent
+    /// first.
     ///
-    /// @param rules  by their ids
-    /// @param budget of the set-up
+    /// @param rules by their ids
     public OptionalLong schedulesUntil(Set<String> rules, Budget budget) {
-        var run = new Run(SetUp.of(engine, budget).end(), new Visited());
-        while (run.schedules < quota.schedules()) {
+        var visited = new Visited();
+        var run = new Run(SetUp.of(engine, budget).end(), visited);
+        while (run.schedules < quota.schedules()
+                && budget.spent(visited.bytes()).isEmpty()) {
             run.next();
             if (run.found.violated().containsAll(rules)) {
                 return OptionalLong.of(run.schedules);
