@@ -11,6 +11,8 @@ import dev.rundown.extension.npi.InvocationEvent.Gone;
 import dev.rundown.extension.npi.InvocationEvent.InvocationEnded;
 import dev.rundown.extension.npi.InvocationEvent.InvocationStarted;
 import dev.rundown.extension.npi.InvocationEvent.Left;
+import dev.rundown.extension.npi.InvocationEvent.ProviderCallEnded;
+import dev.rundown.extension.npi.InvocationEvent.ProviderCallStarted;
 import dev.rundown.extension.npi.InvocationEvent.RundownAcquired;
 import dev.rundown.extension.npi.InvocationEvent.RundownInitialized;
 import dev.rundown.extension.npi.InvocationEvent.RundownReleased;
@@ -20,6 +22,7 @@ import dev.rundown.registrar.ModuleMessage;
 import dev.rundown.registrar.NtStatus;
 import dev.rundown.registrar.Registrar;
 import dev.rundown.registrar.RegistrarEvent.Bound;
+import dev.rundown.registrar.RegistrarEvent.Deregistered;
 import dev.rundown.registrar.RegistrarEvent.Ended;
 import dev.rundown.registrar.RegistrarEvent.Registered;
 import dev.rundown.registrar.RegistrarMessage;
@@ -35,11 +38,12 @@ import java.util.Optional;
 /// @param name     of a callback or a call, as `netioddk.h` has it
 /// @param client   the client of the binding
 /// @param provider the provider of the binding
-/// @param module   that was registered
+/// @param module   that was registered or is no longer
 /// @param status   that a callback answered
 /// @param side     `client` or `provider`: whose context
 /// @param by       who did it: a thread or a module
 /// @param owner    the extension, where something enters it, leaves it or is gone
+/// @param cleanup  which sides of a binding have a cleanup callback: one of [#CLEANUPS]
 record LogLine(
         String event,
         Optional<String> name,
@@ -49,10 +53,12 @@ record LogLine(
         Optional<String> status,
         Optional<String> side,
         Optional<String> by,
-        Optional<String> owner) {
+        Optional<String> owner,
+        Optional<String> cleanup) {
     /// Every word for `event`.
     static final List<String> EVENTS = List.of(
             "registered",
+            "deregistered",
             "bound",
             "callback",
             "return",
@@ -62,6 +68,8 @@ record LogLine(
             "release",
             "invoke",
             "invoked",
+            "call",
+            "called",
             "use",
             "free",
             "enter",
@@ -77,6 +85,9 @@ record LogLine(
             "ProviderDetachClient",
             "ClientCleanupBindingContext",
             "ProviderCleanupBindingContext");
+
+    /// Which sides of a binding clean up; both where it is not said.
+    static final List<String> CLEANUPS = List.of("both", "client", "provider", "none");
 
     /// What completes a detach.
     static final List<String> COMPLETIONS =
@@ -95,6 +106,10 @@ record LogLine(
                 ? new RegistrationHandle(new Address(text), 1)
                 : new RegistrationHandle(
                         new Address(text.substring(0, hash)), Integer.parseInt(text.substring(hash + 1)));
+    }
+
+    private boolean cleansUp(String role) {
+        return cleanup.map(it -> it.equals(role) || it.equals("both")).orElse(true);
     }
 
     private Address who() {
@@ -118,7 +133,8 @@ record LogLine(
     Event meaning() {
         return switch (event) {
             case "registered" -> new Registered(handle(module.orElseThrow()));
-            case "bound" -> new Bound(binding(), true, true);
+            case "deregistered" -> new Deregistered(handle(module.orElseThrow()));
+            case "bound" -> new Bound(binding(), cleansUp("client"), cleansUp("provider"));
             case "ended" -> new Ended(binding());
             case "callback" ->
                 new Observed.Called(binding(), callback(), module(name.orElseThrow()), Registrar.ADDRESS, lane());
@@ -129,6 +145,8 @@ record LogLine(
             case "release" -> new RundownReleased(binding(), who());
             case "invoke" -> new InvocationStarted(binding(), who());
             case "invoked" -> new InvocationEnded(binding(), who(), who(), EbpfResult.EBPF_SUCCESS, 0);
+            case "call" -> new ProviderCallStarted(binding(), who());
+            case "called" -> new ProviderCallEnded(binding(), who());
             case "use" -> new ContextUsed(binding(), role(), who());
             case "free" -> new ContextFreed(binding(), role(), who());
             case "enter" -> new Entered(new Address(owner.orElseThrow()), who());

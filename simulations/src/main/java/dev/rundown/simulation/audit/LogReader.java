@@ -27,7 +27,7 @@ final class LogReader {
     private static final long MOST_BYTES = 256L << 20;
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final List<String> KEYS =
-            List.of("event", "name", "client", "provider", "module", "status", "side", "by", "extension");
+            List.of("event", "name", "client", "provider", "module", "status", "side", "by", "extension", "cleanup");
 
     private final String file;
 
@@ -88,7 +88,7 @@ final class LogReader {
     private LogLine line(String text, int number) {
         var fields = fields(text, number);
         if (fields.containsKey("rundown")) {
-            throw wrong(number, "this is a trace of rundown; type  rundown replay %s --verify".formatted(file));
+            throw trace(number);
         }
         for (var key : fields.keySet()) {
             if (!KEYS.contains(key)) {
@@ -97,7 +97,7 @@ final class LogReader {
         }
         var event = one(fields, "event", LogLine.EVENTS, number);
         switch (event) {
-            case "registered" -> need(fields, "module", event, number);
+            case "registered", "deregistered" -> need(fields, "module", event, number);
             case "enter", "leave", "gone" -> need(fields, "extension", event, number);
             case "callback", "return" -> {
                 one(fields, "name", LogLine.CALLBACKS, number);
@@ -119,6 +119,9 @@ final class LogReader {
         if (fields.containsKey("side")) {
             one(fields, "side", List.of("client", "provider"), number);
         }
+        if (fields.containsKey("cleanup")) {
+            one(fields, "cleanup", LogLine.CLEANUPS, number);
+        }
         return new LogLine(
                 event,
                 get(fields, "name"),
@@ -128,18 +131,26 @@ final class LogReader {
                 get(fields, "status"),
                 get(fields, "side"),
                 get(fields, "by"),
-                get(fields, "extension"));
+                get(fields, "extension"),
+                get(fields, "cleanup"));
     }
 
     private Map<String, String> fields(String text, int number) {
         try {
             return JSON.readValue(text, new TypeReference<Map<String, String>>() {});
         } catch (JacksonException e) {
+            if (text.startsWith("{\"rundown\":")) {
+                throw trace(number);
+            }
             throw new InputException(
                     new Place(file, number, Math.max(1, e.getLocation().getColumnNr())),
                     "no JSON object of strings; a line looks like"
                             + "  {\"event\":\"bound\",\"client\":\"L1\",\"provider\":\"sample.hook\"}");
         }
+    }
+
+    private InputException trace(int number) {
+        return wrong(number, "this is a trace of rundown; type  rundown replay %s --verify".formatted(file));
     }
 
     private void binding(Map<String, String> fields, String event, int number) {

@@ -1,5 +1,6 @@
 package dev.rundown.simulation.command;
 
+import dev.rundown.simulation.audit.RecordedLog;
 import dev.rundown.simulation.driver.Ending;
 import dev.rundown.simulation.driver.Stepped;
 import dev.rundown.simulation.live.LiveRounds;
@@ -8,8 +9,13 @@ import dev.rundown.simulation.report.RoundsReport;
 import dev.rundown.simulation.report.RunDocument;
 import dev.rundown.simulation.report.RunReport;
 import dev.rundown.simulation.rule.Goal;
+import dev.rundown.simulation.scenario.InputException;
+import dev.rundown.simulation.scenario.Place;
 import dev.rundown.simulation.search.SingleRun;
 import dev.rundown.simulation.stage.Staged;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  rundown run @happy-path --live         real actors, real threads, pinned CPUs",
             "  rundown run @storm --live --rounds 10000 --seed 7",
             "                                         again and again, with another timing each time",
+            "  rundown run @storm --live --log storm.log.jsonl && rundown audit storm.log.jsonl",
             "  rundown run @happy-path --json | jq '.run.steps[].text'"
         })
 final class RunCommand implements Callable<Integer> {
@@ -62,6 +69,12 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "SEED", description = "Live rounds: draw the timing from this (default: 1).")
     private Optional<Long> seed = Optional.empty();
+
+    @Option(
+            names = "--log",
+            paramLabel = "FILE",
+            description = "Write what happened as a log that `rundown audit` judges (docs/audit.md).")
+    private Optional<Path> log = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean isJson;
@@ -106,7 +119,8 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /// What came of it, for people and for programs.
-    private record Told(List<String> lines, RunDocument document, Verdicts verdict, ExitCode code) {}
+    private record Told(
+            List<String> lines, Optional<SingleRun> run, RunDocument document, Verdicts verdict, ExitCode code) {}
 
     private Told rounds(Staged staged, int wanted) throws InterruptedException {
         var plan = new LiveRounds.Plan(wanted, seed.orElse(1L), Duration.ofSeconds(patience));
@@ -119,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
                 .orElseGet(() -> unbroken(staged, result));
         boolean isClean = result.left().isNothing()
                 && result.failed().filter(it -> isCut(it.run())).isEmpty();
-        return new Told(lines, document, verdict, worse(verdict, isClean));
+        return new Told(lines, result.failed().map(LiveRun.Result::run), document, verdict, worse(verdict, isClean));
     }
 
     private static Verdicts unbroken(Staged staged, LiveRounds.Result result) {
@@ -135,7 +149,7 @@ final class RunCommand implements Callable<Integer> {
         var run = SingleRun.canonical(new Stepped(staged.ensemble()));
         var lines = new RunReport(staged, page.width()).stepped(run);
         var verdict = verdict(staged, run);
-        return new Told(lines, RunDocument.stepped(staged, run), verdict, verdict.code());
+        return new Told(lines, Optional.of(run), RunDocument.stepped(staged, run), verdict, verdict.code());
     }
 
     private Told live(Staged staged) throws InterruptedException {
@@ -145,7 +159,8 @@ final class RunCommand implements Callable<Integer> {
         result.leaked().forEach(it -> lines.add("LEAKED    " + it));
         var verdict = verdict(staged, result.run());
         boolean isClean = !isCut(result.run()) && result.leaked().isEmpty();
-        return new Told(lines, RunDocument.live(staged, result), verdict, worse(verdict, isClean));
+        return new Told(
+                lines, Optional.of(result.run()), RunDocument.live(staged, result), verdict, worse(verdict, isClean));
     }
 
     /// Whether it was given up.
@@ -163,6 +178,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private ExitCode tell(Told told) {
+        if (log.isPresent() && told.run.isPresent()) {
+            write(log.get(), RecordedLog.of(told.run.get().path()));
+        }
         if (isJson) {
             var document = told.document.with(told.verdict.sentence(), told.code.code());
             streams.out().println(Json.text(document));
@@ -171,6 +189,14 @@ final class RunCommand implements Callable<Integer> {
             print(told.verdict.sentence());
         }
         return told.code;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new InputException(Place.of(file.toString()), "the log cannot be written here (%s)".formatted(e));
+        }
     }
 
     private void print(String line) {
