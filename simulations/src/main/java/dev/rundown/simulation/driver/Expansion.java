@@ -219,9 +219,11 @@ public final class Expansion {
         batch.open(row, move, lane, high, low);
     }
 
-    /// Writes down the first world of a search, which inherits nothing.
+    /// Writes down the first world of a search, which inherits nothing, in a row of its own.
     public void first(World world, Worlds to, int number) {
-        int row = to.reserve(number);
+        int row = to.rows();
+        to.reserve(1);
+        to.number(row, number);
         to.copy(row, world.values(), 0, world.width());
         for (int twin = 0; twin < to.twins; twin++) {
             var digest = twin == 0 ? world.digest() : engine.twins().digest(twin, world);
@@ -245,8 +247,9 @@ public final class Expansion {
         return worlds.slots[offset + Slots.END] != 0 || engine.isAnyGone(worlds.slots, offset, worlds.width);
     }
 
-    /// Writes down, in a row that was reserved, the world after an open entry of one of `from`.
-    public void succeed(Batch batch, int open, Worlds from, Worlds to, int row) {
+    /// Writes down, in a row that was reserved, the world of this number after an open entry of one of `from`.
+    public void succeed(Batch batch, int open, Worlds from, Worlds to, int row, int number) {
+        to.number(row, number);
         int parent = batch.row(open);
         int move = batch.move(open);
         // A block may have more room than there are slots: what is beyond them was never written.

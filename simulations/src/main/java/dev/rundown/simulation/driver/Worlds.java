@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /// Some worlds of a search in flat arrays, one a row, each with its digest, its number, and what it inherited.
 public final class Worlds {
-    private static final int ROWS = 512;
+    /// How many worlds a block has room for.
+    public static final int ROWS = 512;
 
     /// How many slots a row has room for.
     final int width;
@@ -65,10 +66,19 @@ public final class Worlds {
         return numbers[row];
     }
 
-    /// Takes the next row, which is still to be written, for the world of this number.
-    public int reserve(int number) {
-        numbers[rows] = number;
-        return rows++;
+    /// Takes the next rows, which are still to be written.
+    ///
+    /// @param most at most so many, and those that are left
+    /// @return how many
+    public int reserve(int most) {
+        int taken = Math.min(most, ROWS - rows);
+        rows += taken;
+        return taken;
+    }
+
+    /// The world of `row` gets a number of the search.
+    void number(int row, int number) {
+        numbers[row] = number;
     }
 
     void copy(int row, int[] from, int offset, int length) {

@@ -15,17 +15,31 @@ final class Ancestry {
 
     /// Numbers a new state.
     int add(int parent, int pick) {
-        if (pick > MOST_CHOICES) {
-            throw new IllegalStateException("more than %,d choices in one state".formatted(MOST_CHOICES));
-        }
-        int at = count & (BLOCK - 1);
-        if (at == 0) {
+        int state = add(1);
+        set(state, parent, pick);
+        return state;
+    }
+
+    /// Numbers so many new states, of which [#set] is still to tell.
+    ///
+    /// @return the number of the first
+    int add(int states) {
+        int first = count;
+        count += states;
+        while ((long) parents.size() << BLOCK_BITS < count) {
             parents.add(new int[BLOCK]);
             picks.add(new char[BLOCK]);
         }
-        parents.getLast()[at] = parent;
-        picks.getLast()[at] = (char) pick;
-        return count++;
+        return first;
+    }
+
+    /// Where `state` was first reached from. Several threads may tell of different states.
+    void set(int state, int parent, int pick) {
+        if (pick > MOST_CHOICES) {
+            throw new IllegalStateException("more than %,d choices in one state".formatted(MOST_CHOICES));
+        }
+        parents.get(state >>> BLOCK_BITS)[state & (BLOCK - 1)] = parent;
+        picks.get(state >>> BLOCK_BITS)[state & (BLOCK - 1)] = (char) pick;
     }
 
     int count() {

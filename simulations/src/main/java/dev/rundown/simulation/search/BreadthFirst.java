@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 
@@ -16,9 +17,10 @@ import java.util.function.IntConsumer;
 /// **Several threads find what one finds, byte for byte.** A round takes the next worlds of the frontier in order.
 /// First their successors are found out, by whichever thread is free; nothing is learnt meanwhile, and what turns out
 /// to be unknown is done again by one thread alone. Then the successors are looked up: each thread alone owns some
-/// segments of the table and goes through all successors in canonical order, so that of two equal ones the first is
-/// new, whoever found it. Then one thread numbers the new ones in canonical order; at last they are written down by
-/// all.
+/// segments of the table and goes through what belongs there in canonical order, so that of two equal ones the first is
+/// new, whoever found it. How many are new in each portion says which numbers and which places its new worlds get, so
+/// they are numbered and written down by whichever thread is free. At last one thread tells what happened, in canonical
+/// order.
 final class BreadthFirst implements AutoCloseable {
     /// Portions of a round for several threads.
     private static final int ROUND = 256;
@@ -33,17 +35,18 @@ final class BreadthFirst implements AutoCloseable {
     private final Visited visited = new Visited();
     private final Ancestry ancestry = new Ancestry();
     private final Expansion[] expansions;
-    private final Arrivals[] parts;
-    private final Arrivals arrivals = new Arrivals();
     /// What [Visited#touch] gave; kept so that the loads are not left out.
     final long[] touched;
-    /// Stands for the place of a world that is not gone on from.
-    private final Worlds nowhere;
     private Optional<Team> team = Optional.empty();
     private final List<Portion> portions = new ArrayList<>();
-    /// Where each arrival is written down.
-    private Worlds[] targets = {};
-    private int[] targetRows = {};
+    /// Where the new worlds of a round are written down.
+    private final List<Worlds> targets = new ArrayList<>();
+    private int targetRow;
+    // Of each portion of a round: the number of its first new world, and how many worlds before it are written down.
+    private int[] numbers = {};
+    private int[] places = {};
+    /// In the last portion that is settled, the first open entry that is not looked at.
+    private int end;
     private Frontier current = new Frontier();
     private Frontier next = new Frontier();
     private long transitions;
@@ -61,10 +64,7 @@ final class BreadthFirst implements AutoCloseable {
         this.lastItem = lastItem;
         expansions = new Expansion[effort.cores()];
         Arrays.setAll(expansions, _ -> engine.expansion(effort.reductions()));
-        parts = new Arrivals[effort.cores()];
-        Arrays.setAll(parts, _ -> new Arrivals());
         touched = new long[effort.cores()];
-        nowhere = expansions[0].block();
     }
 
     Exploration from(World first) {
@@ -103,7 +103,7 @@ final class BreadthFirst implements AutoCloseable {
             current.discard(); // Nothing can be allocated here before something has been let go.
             next.discard();
             portions.clear();
-            Arrays.fill(targets, nowhere);
+            targets.clear();
             return Stop.MEMORY;
         }
     }
@@ -152,18 +152,21 @@ final class BreadthFirst implements AutoCloseable {
     ///
     /// @return whether there were states enough
     private boolean round(int count) {
-        boolean isShared = count >= WORTH_SHARING;
-        expand(count, isShared);
-        int members = isShared ? effort.cores() : 1;
-        all(members, member -> lookUp(member, members, count));
-        if (members == 1) {
-            arrivals.merge(parts[0]);
-        } else {
-            arrivals.merge(parts);
+        int members = count >= WORTH_SHARING ? effort.cores() : 1;
+        expand(count, members);
+        all(members, member -> lookUp(member, count));
+        var cut = number(count);
+        int settled = cut.isPresent() ? cut.getAsInt() + 1 : count;
+        var taken = new AtomicInteger();
+        all(members, member -> {
+            for (int i = taken.getAndIncrement(); i < settled; i = taken.getAndIncrement()) {
+                settle(i, expansions[member]);
+            }
+        });
+        for (int i = 0; i < settled; i++) {
+            tell(i, i == settled - 1 ? end : portions.get(i).batch.openCount());
         }
-        boolean isEnough = number(count);
-        all(members, member -> write(member, members));
-        return isEnough;
+        return cut.isEmpty();
     }
 
     private void all(int members, IntConsumer work) {
@@ -177,10 +180,10 @@ final class BreadthFirst implements AutoCloseable {
         }
     }
 
-    private void expand(int count, boolean isShared) {
-        if (!isShared) {
+    private void expand(int count, int members) {
+        if (members == 1) {
             for (int i = 0; i < count; i++) {
-                portions.get(i).expand(engine, expansions[0], lastItem);
+                portions.get(i).expand(engine, expansions[0], lastItem, 1);
             }
             return;
         }
@@ -188,9 +191,9 @@ final class BreadthFirst implements AutoCloseable {
         var taken = new AtomicInteger();
         engine.freeze(true);
         try {
-            all(effort.cores(), member -> {
+            all(members, member -> {
                 for (int i = taken.getAndIncrement(); i < count; i = taken.getAndIncrement()) {
-                    unknown[i] = !portions.get(i).expand(engine, expansions[member], lastItem);
+                    unknown[i] = !portions.get(i).expand(engine, expansions[member], lastItem, members);
                 }
             });
         } finally {
@@ -198,76 +201,91 @@ final class BreadthFirst implements AutoCloseable {
         }
         for (int i = 0; i < count; i++) {
             if (unknown[i]) {
-                portions.get(i).expand(engine, expansions[0], lastItem);
+                portions.get(i).expand(engine, expansions[0], lastItem, members);
             }
         }
     }
 
-    private void lookUp(int member, int members, int count) {
-        var part = parts[member];
-        part.clear();
+    private void lookUp(int member, int count) {
         long loaded = 0;
-        for (int p = 0; p < count; p++) {
-            var batch = portions.get(p).batch;
-            int open = batch.openCount();
-            for (int i = 0; i < open; i++) {
-                if (members == 1 || Visited.owner(batch.high(i), members) == member) {
-                    loaded += visited.touch(batch.high(i), batch.low(i));
-                }
-            }
-            for (int i = 0; i < open; i++) {
-                if ((members == 1 || Visited.owner(batch.high(i), members) == member)
-                        && visited.add(batch.high(i), batch.low(i))) {
-                    part.add(p, i);
-                }
-            }
+        for (int i = 0; i < count; i++) {
+            loaded += portions.get(i).lookUp(member, visited, engine);
         }
         touched[member] += loaded;
     }
 
-    /// Numbers the new states in canonical order, and tells the witness what happened.
-    private boolean number(int count) {
-        if (targets.length < arrivals.count()) {
-            targets = new Worlds[2 * arrivals.count()];
-            targetRows = new int[targets.length];
+    /// Gives numbers and places to the new states of each portion.
+    ///
+    /// @return the portion in which there are not enough states left; those after it are not looked at
+    private OptionalInt number(int count) {
+        if (numbers.length < count) {
+            numbers = new int[ROUND];
+            places = new int[ROUND];
         }
-        int arrival = 0;
-        for (int p = 0; p < count; p++) {
-            var portion = portions.get(p);
-            int end = portion.batch.openCount();
-            while (arrival < arrivals.count() && arrivals.portion(arrival) == p) {
-                if (ancestry.count() >= budget.states()) {
-                    end = arrivals.open(arrival);
-                    break;
+        long left = budget.states() - ancestry.count();
+        int news = 0;
+        int written = 0;
+        var cut = OptionalInt.empty();
+        end = portions.get(count - 1).batch.openCount();
+        for (int i = 0; i < count && cut.isEmpty(); i++) {
+            var portion = portions.get(i);
+            if (news + portion.found() > left) {
+                end = portion.cut((int) (left - news), engine);
+                cut = OptionalInt.of(i);
+                forgetFrom(i, count);
+            }
+            numbers[i] = news;
+            places[i] = written;
+            news += portion.found();
+            written += portion.found() - portion.broken();
+        }
+        int first = ancestry.add(news);
+        for (int i = 0; i < count; i++) {
+            numbers[i] += first;
+        }
+        targetRow = next.room(expansions[0], written, targets);
+        return cut;
+    }
+
+    /// What is over when the states are spent depends on how many threads there are: nobody may see it.
+    private void forgetFrom(int cut, int count) {
+        portions.get(cut).forget(end, visited);
+        for (int i = cut + 1; i < count; i++) {
+            portions.get(i).forget(0, visited);
+        }
+    }
+
+    /// Writes down the new states of a portion.
+    private void settle(int index, Expansion expansion) {
+        var portion = portions.get(index);
+        var batch = portion.batch;
+        int number = numbers[index];
+        int end = number + portion.found();
+        int place = targetRow + places[index];
+        for (int open = portion.nextFresh(0); number < end; open = portion.nextFresh(open + 1)) {
+            ancestry.set(number, portion.block().number(batch.row(open)), batch.pick(open));
+            if (!engine.breaks(batch.move(open))) {
+                expansion.succeed(
+                        batch, open, portion.block(), targets.get(place / Worlds.ROWS), place % Worlds.ROWS, number);
+                place++;
+            }
+            number++;
+        }
+    }
+
+    /// Counts what a portion has met, as far as its open entry number `end`, and tells the witness.
+    private void tell(int index, int end) {
+        var portion = portions.get(index);
+        var batch = portion.batch;
+        if (portion.broken() > 0) {
+            int number = numbers[index];
+            for (int open = portion.nextFresh(0); open < end; open = portion.nextFresh(open + 1)) {
+                if (engine.breaks(batch.move(open))) {
+                    witness.broke(engine.occurrence(batch.move(open)), number, depth + 1);
                 }
-                meet(portion, arrival++);
-            }
-            tell(portion, end);
-            if (end < portion.batch.openCount()) {
-                arrivals.cut(arrival);
-                return false;
+                number++;
             }
         }
-        return true;
-    }
-
-    private void meet(Portion portion, int arrival) {
-        int open = arrivals.open(arrival);
-        var batch = portion.batch;
-        int state = ancestry.add(portion.block().number(batch.row(open)), batch.pick(open));
-        int move = batch.move(open);
-        if (engine.breaks(move)) {
-            witness.broke(engine.occurrence(move), state, depth + 1);
-            targets[arrival] = nowhere;
-        } else {
-            targets[arrival] = next.room(expansions[0]);
-            targetRows[arrival] = targets[arrival].reserve(state);
-        }
-    }
-
-    /// Counts what a portion has met, as far as its open entry number `end`.
-    private void tell(Portion portion, int end) {
-        var batch = portion.batch;
         int endRow = end < batch.openCount() ? batch.row(end) + 1 : portion.end();
         for (int row = portion.first(); row < endRow; row++) {
             transitions += portion.taken(row);
@@ -291,18 +309,6 @@ final class BreadthFirst implements AutoCloseable {
         }
         var block = portion.block();
         witness.ended(engine.world(block, row), portion.isBusy(row), block.number(row), depth);
-    }
-
-    /// Writes down a share of the worlds that are to be gone on from.
-    private void write(int member, int members) {
-        int count = arrivals.count();
-        int end = (int) ((long) count * (member + 1) / members);
-        for (int i = (int) ((long) count * member / members); i < end; i++) {
-            if (targets[i] != nowhere) {
-                var portion = portions.get(arrivals.portion(i));
-                expansions[member].succeed(portion.batch, arrivals.open(i), portion.block(), targets[i], targetRows[i]);
-            }
-        }
     }
 
     /// Every state that was met.

@@ -3,6 +3,7 @@ package dev.rundown.simulation.search;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
@@ -34,7 +35,14 @@ final class Team implements AutoCloseable {
             done.add(CompletableFuture.runAsync(() -> work.accept(member), others));
         }
         work.accept(0);
-        done.forEach(CompletableFuture::join);
+        try {
+            done.forEach(CompletableFuture::join);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof Error error) { // A full heap is full for whoever met it.
+                throw error;
+            }
+            throw e;
+        }
     }
 
     @Override

@@ -31,6 +31,35 @@ final class Visited {
         return false;
     }
 
+    /// Takes a digest out that was added. What comes after it moves up, so that no probe meets a gap too soon.
+    void remove(long high, long low) {
+        long first = high == 0 && low == 0 ? 1 : high;
+        int index = segment(first);
+        var table = segments[index];
+        int entries = table.length >>> 1;
+        int gap = position(low, entries);
+        while (table[2 * gap] != first || table[2 * gap + 1] != low) {
+            gap = gap + 1 == entries ? 0 : gap + 1;
+        }
+        int at = gap;
+        while (true) {
+            at = at + 1 == entries ? 0 : at + 1;
+            if (table[2 * at] == 0 && table[2 * at + 1] == 0) {
+                break;
+            }
+            int home = position(table[2 * at + 1], entries);
+            boolean isBetween = gap <= at ? gap < home && home <= at : gap < home || home <= at;
+            if (!isBetween) { // A probe for it comes by the gap.
+                table[2 * gap] = table[2 * at];
+                table[2 * gap + 1] = table[2 * at + 1];
+                gap = at;
+            }
+        }
+        table[2 * gap] = 0;
+        table[2 * gap + 1] = 0;
+        sizes[index]--;
+    }
+
     /// Loads the entry where a later [#add] will look, so that many of these loads are under way at the same time.
     ///
     /// @return something that depends on it, or else it would not be loaded

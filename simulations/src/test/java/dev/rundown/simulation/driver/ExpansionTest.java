@@ -104,7 +104,8 @@ class ExpansionTest {
                 if (known.add(digest)) {
                     if (!engine.breaks(batch.move(i))) {
                         var next = expansion.block();
-                        expansion.succeed(batch, i, block, next, next.reserve(met.size()));
+                        next.reserve(1);
+                        expansion.succeed(batch, i, block, next, 0, met.size());
                         queue.add(next);
                     }
                     met.add(new Met(digest, block.number(0), batch.pick(i)));

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.rundown.simulation.driver.Reduction;
 import dev.rundown.simulation.driver.Stepped;
+import dev.rundown.simulation.scenario.Place;
 import dev.rundown.simulation.stage.BundledPlays;
 import dev.rundown.simulation.stage.BundledPlays.Played;
+import dev.rundown.simulation.strategy.Strategies;
 import dev.rundown.simulation.trace.TraceFile;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is found does not depend on when, nor on how many cores.
 class DeterminismTest {
@@ -41,6 +45,33 @@ class DeterminismTest {
         var reductions = EnumSet.complementOf(EnumSet.of(Reduction.MERGING));
 
         assertThat(found(play, new Effort(2, reductions))).isEqualTo(found(play, new Effort(1, reductions)));
+    }
+
+    /// Samples meet new states where the search has met none, so it matters what is in the table when the states are
+    /// spent.
+    @ParameterizedTest(name = "{0} states")
+    @ValueSource(longs = {20_011, 60_013})
+    void what_is_sampled_after_the_states_are_spent_does_not_depend_on_the_number_of_cores(long states) {
+        var found = IntStream.rangeClosed(1, 3)
+                .mapToObj(cores -> sampled(states, cores))
+                .toList();
+
+        assertThat(found).containsOnly(found.getFirst());
+    }
+
+    private static String sampled(long states, int cores) {
+        var staged = BundledPlays.of("@storm").staged();
+        var outcome = new Sampling(
+                        new Stepped(staged.ensemble()),
+                        new Quota(200, 1_000, 0x5eed),
+                        Strategies.PORTFOLIO,
+                        Strategies.named(Strategies.PORTFOLIO, Place.of("test")))
+                .afterExhaustive(new Budget(states), new Effort(cores, Effort.ALONE.reductions()));
+        return "%s, %d states, %d transitions"
+                .formatted(
+                        outcome.words(),
+                        outcome.figures().states(),
+                        outcome.figures().transitions());
     }
 
     private static List<String> found(Played play, int cores) {

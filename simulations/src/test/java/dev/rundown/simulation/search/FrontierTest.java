@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rundown.simulation.driver.Reduction;
 import dev.rundown.simulation.driver.SmallCast;
 import dev.rundown.simulation.driver.Stepped;
+import dev.rundown.simulation.driver.Worlds;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +19,7 @@ class FrontierTest {
         var first = frontier.room(expansion);
         while (first.hasRoom(expansion.width(), expansion.lanes())) {
             assertThat(frontier.room(expansion)).isSameAs(first);
-            first.reserve(0);
+            first.reserve(1);
         }
         var second = frontier.room(expansion);
 
@@ -25,5 +27,23 @@ class FrontierTest {
         assertThat(frontier.take()).isSameAs(first);
         assertThat(frontier.take()).isSameAs(second);
         assertThat(frontier.isEmpty()).isTrue();
+    }
+
+    @Test
+    void rows_for_many_worlds_go_on_where_the_last_ones_ended() {
+        var expansion = new Stepped(SmallCast.canonical()).expansion(EnumSet.allOf(Reduction.class));
+        var frontier = new Frontier();
+        var before = frontier.room(expansion);
+        before.reserve(Worlds.ROWS - 2);
+        var blocks = new ArrayList<Worlds>();
+
+        int first = frontier.room(expansion, Worlds.ROWS + 3, blocks);
+
+        assertThat(first).isEqualTo(Worlds.ROWS - 2);
+        assertThat(blocks)
+                .hasSize(3)
+                .startsWith(before)
+                .extracting(Worlds::rows)
+                .containsExactly(Worlds.ROWS, Worlds.ROWS, 1);
     }
 }

@@ -2,6 +2,7 @@ package dev.rundown.simulation.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,6 +25,36 @@ class VisitedTest {
 
             assertThat(visited.add(high, low)).isEqualTo(expected.add(List.of(high, low)));
         }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void what_is_taken_out_was_never_there_and_everything_else_still_is(long seed) {
+        var random = new SplittableRandom(seed);
+        var visited = new Visited();
+        var expected = new ArrayList<List<Long>>();
+
+        for (int i = 0; i < 10_000; i++) {
+            if (!expected.isEmpty() && random.nextInt(3) == 0) {
+                var gone = expected.set(random.nextInt(expected.size()), expected.getLast());
+                expected.removeLast();
+                visited.remove(gone.getFirst(), gone.getLast());
+            } else {
+                // One segment, and few homes in it: probes are long and go round the end.
+                var pair = List.of(random.nextLong(100_000), -1L - (random.nextLong(8) << 32));
+                if (visited.add(pair.getFirst(), pair.getLast())) {
+                    expected.add(pair);
+                }
+            }
+        }
+
+        assertThat(expected)
+                .allSatisfy(it ->
+                        assertThat(visited.add(it.getFirst(), it.getLast())).isFalse());
+        expected.forEach(it -> visited.remove(it.getFirst(), it.getLast()));
+        assertThat(expected)
+                .allSatisfy(it ->
+                        assertThat(visited.add(it.getFirst(), it.getLast())).isTrue());
     }
 
     @Test
