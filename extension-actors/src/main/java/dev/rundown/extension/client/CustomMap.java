@@ -23,6 +23,7 @@ import dev.rundown.extension.client.CustomMapMessage.LeaveAfterDelete;
 import dev.rundown.extension.npi.Activity;
 import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
+import dev.rundown.extension.npi.Deregistration;
 import dev.rundown.extension.npi.ExtensionHeader;
 import dev.rundown.extension.npi.ExtensionStructure;
 import dev.rundown.extension.npi.InvocationEvent.AttachRefused;
@@ -52,7 +53,6 @@ import dev.rundown.registrar.RegistrarMessage.ClientDetachProviderReturned;
 import dev.rundown.registrar.RegistrarMessage.NmrClientAttachProvider;
 import dev.rundown.registrar.RegistrarMessage.NmrDeregisterClient;
 import dev.rundown.registrar.RegistrarMessage.NmrRegisterClient;
-import dev.rundown.registrar.RegistrarMessage.NmrWaitForClientDeregisterComplete;
 import dev.rundown.registrar.RegistrationInstance;
 import dev.rundown.registrar.Role;
 import java.util.List;
@@ -124,8 +124,11 @@ public final class CustomMap implements ActorLogic<CustomMapState, Message> {
     @Override
     public Step<CustomMapState> receive(CustomMapState state, Delivery<Message> delivery, Cells cells) {
         return switch (delivery.message()) {
-            case Command.Load _ -> register(state);
-            case Command.Unload _ -> Step.to(state).then(new EnterForDelete(), Frame.NONE);
+            case Command.Load _ -> state.exists() ? Step.to(state).reply(Finished.isThere(self)) : register();
+            case Command.Unload _ ->
+                state.registration().isPresent()
+                        ? Step.to(state).then(new EnterForDelete(), Frame.NONE)
+                        : Step.to(state).reply(Finished.isNotThere(self));
             case CustomMapMessage m -> own(state, m, cells);
             case ClientAttachProvider m -> consider(state, m);
             case NmrClientAttachProviderReturned m -> attached(state, m, cells);
@@ -135,8 +138,8 @@ public final class CustomMap implements ActorLogic<CustomMapState, Message> {
                         ? detached(state, m.binding())
                         : Step.to(state).then(new AwaitDrained(m.binding()), Frame.NONE);
             case NmrDeregisterClientReturned m ->
-                Step.to(state)
-                        .call(Registrar.ADDRESS, new NmrWaitForClientDeregisterComplete(m.client()), delivery.frame());
+                Deregistration.waiting(state, m, delivery.frame())
+                        .orElseGet(() -> Step.to(CustomMapState.ABSENT).reply(((Closing) delivery.frame()).answer()));
             case NmrWaitForClientDeregisterCompleteReturned _ ->
                 Step.to(CustomMapState.ABSENT).reply(((Closing) delivery.frame()).answer());
             default -> throw delivery.unexpected();
@@ -171,10 +174,10 @@ public final class CustomMap implements ActorLogic<CustomMapState, Message> {
                 : EbpfResult.EBPF_EXTENSION_FAILED_TO_LOAD;
     }
 
-    private Step<CustomMapState> register(CustomMapState state) {
+    private Step<CustomMapState> register() {
         var instance = RegistrationInstance.of(
                 Npis.MAP_INFORMATION, new ModuleId(self.name()), new MapClientCharacteristics(header));
-        return Step.to(state)
+        return Step.to(CustomMapState.MADE)
                 .call(
                         Registrar.ADDRESS,
                         new NmrRegisterClient(
@@ -240,7 +243,7 @@ public final class CustomMap implements ActorLogic<CustomMapState, Message> {
 
     private Step<CustomMapState> registered(CustomMapState state, NmrRegisterClientReturned message) {
         if (message.status() != NtStatus.STATUS_SUCCESS) {
-            return Step.to(state)
+            return Step.to(CustomMapState.ABSENT)
                     .reply(new Finished(EbpfResult.EBPF_NO_MEMORY, "NmrRegisterClient answered " + message.status()));
         }
         var known = state.registered(message.client());

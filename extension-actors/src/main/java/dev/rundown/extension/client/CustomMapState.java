@@ -6,26 +6,32 @@ import java.util.Optional;
 
 /// How far a map of a custom type is with its registration.
 ///
-/// @param registration its client registration; empty while the map does not exist
+/// @param exists       it is made, is there or is taken away
+/// @param registration its client registration
 /// @param provider     the binding to its provider: reserved before the attach call, so that no second one is taken
 /// @param isAttached   attach has succeeded
 public record CustomMapState(
-        Optional<RegistrationHandle> registration, Optional<BindingHandle> provider, boolean isAttached) {
-    static final CustomMapState ABSENT = new CustomMapState(Optional.empty(), Optional.empty(), false);
+        boolean exists,
+        Optional<RegistrationHandle> registration,
+        Optional<BindingHandle> provider,
+        boolean isAttached) {
+    static final CustomMapState ABSENT = new CustomMapState(false, Optional.empty(), Optional.empty(), false);
+
+    static final CustomMapState MADE = new CustomMapState(true, Optional.empty(), Optional.empty(), false);
 
     CustomMapState registered(RegistrationHandle handle) {
-        return new CustomMapState(Optional.of(handle), provider, isAttached);
+        return new CustomMapState(exists, Optional.of(handle), provider, isAttached);
     }
 
     CustomMapState reserved(BindingHandle binding) {
-        return new CustomMapState(registration, Optional.of(binding), false);
+        return new CustomMapState(exists, registration, Optional.of(binding), false);
     }
 
     CustomMapState attached() {
-        return new CustomMapState(registration, provider, true);
+        return new CustomMapState(exists, registration, provider, true);
     }
 
     CustomMapState withoutProvider() {
-        return new CustomMapState(registration, Optional.empty(), false);
+        return new CustomMapState(exists, registration, Optional.empty(), false);
     }
 }

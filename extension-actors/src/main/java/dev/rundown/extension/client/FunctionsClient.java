@@ -18,6 +18,7 @@ import dev.rundown.extension.client.FunctionsMessage.ClearAddresses;
 import dev.rundown.extension.client.FunctionsMessage.LookInside;
 import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
+import dev.rundown.extension.npi.Deregistration;
 import dev.rundown.extension.npi.Epochs;
 import dev.rundown.extension.npi.FunctionAddresses;
 import dev.rundown.extension.npi.FunctionProviderCharacteristics;
@@ -43,7 +44,6 @@ import dev.rundown.registrar.RegistrarMessage.ClientDetachProviderReturned;
 import dev.rundown.registrar.RegistrarMessage.NmrClientAttachProvider;
 import dev.rundown.registrar.RegistrarMessage.NmrDeregisterClient;
 import dev.rundown.registrar.RegistrarMessage.NmrRegisterClient;
-import dev.rundown.registrar.RegistrarMessage.NmrWaitForClientDeregisterComplete;
 import dev.rundown.registrar.RegistrationHandle;
 import dev.rundown.registrar.RegistrationInstance;
 import java.util.Collections;
@@ -66,10 +66,12 @@ public final class FunctionsClient implements ActorLogic<FunctionsClient.State, 
 
     /// Which modules are bound.
     ///
+    /// @param exists       it registers, is registered or deregisters
     /// @param registration its registration
     /// @param bindings     by module: reserved before the attach call
-    public record State(Optional<RegistrationHandle> registration, SortedMap<String, BindingHandle> bindings) {
-        private static final State ABSENT = new State(Optional.empty(), new TreeMap<>());
+    public record State(
+            boolean exists, Optional<RegistrationHandle> registration, SortedMap<String, BindingHandle> bindings) {
+        private static final State ABSENT = new State(false, Optional.empty(), new TreeMap<>());
 
         public State {
             bindings = Collections.unmodifiableSortedMap(new TreeMap<>(bindings));
@@ -78,13 +80,13 @@ public final class FunctionsClient implements ActorLogic<FunctionsClient.State, 
         private State with(String module, BindingHandle binding) {
             var more = new TreeMap<>(bindings);
             more.put(module, binding);
-            return new State(registration, more);
+            return new State(exists, registration, more);
         }
 
         private State without(BindingHandle binding) {
             var fewer = new TreeMap<>(bindings);
             fewer.values().remove(binding);
-            return new State(registration, fewer);
+            return new State(exists, registration, fewer);
         }
 
         private String moduleOf(BindingHandle binding) {
@@ -128,18 +130,18 @@ public final class FunctionsClient implements ActorLogic<FunctionsClient.State, 
     @Override
     public Step<State> receive(State state, Delivery<Message> delivery, Cells cells) {
         return switch (delivery.message()) {
-            case Command.Load _ -> register(state);
+            case Command.Load _ -> state.exists() ? Step.to(state).reply(Finished.isThere(self)) : register();
             case Command.Unload _ ->
                 state.registration()
                         .map(it -> Step.to(state).call(Registrar.ADDRESS, new NmrDeregisterClient(it), new Going()))
-                        .orElseGet(() -> Step.to(state).reply(Finished.SUCCESS));
+                        .orElseGet(() -> Step.to(state).reply(Finished.isNotThere(self)));
             case ClientAttachProvider m -> consider(state, m);
             case NmrClientAttachProviderReturned m -> attached(state, m, (Attaching) delivery.frame(), cells);
             case NmrRegisterClientReturned m ->
                 m.status() == NtStatus.STATUS_SUCCESS
-                        ? Step.to(new State(Optional.of(m.client()), state.bindings()))
+                        ? Step.to(new State(true, Optional.of(m.client()), state.bindings()))
                                 .reply(Finished.SUCCESS)
-                        : Step.to(state)
+                        : Step.to(State.ABSENT)
                                 .reply(new Finished(
                                         EbpfResult.EBPF_NO_MEMORY, "NmrRegisterClient answered " + m.status()));
             case ClientDetachProvider m -> {
@@ -149,18 +151,18 @@ public final class FunctionsClient implements ActorLogic<FunctionsClient.State, 
             }
             case FunctionsMessage m -> detaching(state, m, delivery.lane(), cells);
             case NmrDeregisterClientReturned m ->
-                Step.to(state)
-                        .call(Registrar.ADDRESS, new NmrWaitForClientDeregisterComplete(m.client()), delivery.frame());
+                Deregistration.waiting(state, m, delivery.frame())
+                        .orElseGet(() -> Step.to(State.ABSENT).reply(Finished.SUCCESS));
             case NmrWaitForClientDeregisterCompleteReturned _ ->
                 Step.to(State.ABSENT).reply(Finished.SUCCESS);
             default -> throw delivery.unexpected();
         };
     }
 
-    private Step<State> register(State state) {
+    private Step<State> register() {
         var instance = RegistrationInstance.of(
                 Npis.BTF_RESOLVED_FUNCTIONS, new ModuleId(program.name()), NpiSpecificCharacteristics.NONE);
-        return Step.to(state)
+        return Step.to(new State(true, Optional.empty(), new TreeMap<>()))
                 .call(
                         Registrar.ADDRESS,
                         new NmrRegisterClient(

@@ -13,6 +13,7 @@ import dev.rundown.extension.client.LinkTransition.Request;
 import dev.rundown.extension.npi.ClientDispatch;
 import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
+import dev.rundown.extension.npi.Deregistration;
 import dev.rundown.extension.npi.HookClientCharacteristics;
 import dev.rundown.extension.npi.InvocationEvent.AttachRefused;
 import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
@@ -40,7 +41,6 @@ import dev.rundown.registrar.RegistrarMessage.ClientDetachProviderReturned;
 import dev.rundown.registrar.RegistrarMessage.NmrClientAttachProvider;
 import dev.rundown.registrar.RegistrarMessage.NmrDeregisterClient;
 import dev.rundown.registrar.RegistrarMessage.NmrRegisterClient;
-import dev.rundown.registrar.RegistrarMessage.NmrWaitForClientDeregisterComplete;
 import dev.rundown.registrar.RegistrationInstance;
 import dev.rundown.registrar.Role;
 import java.util.Optional;
@@ -93,8 +93,8 @@ public final class Link implements ActorLogic<LinkState, Message> {
                         .happened(new ContextFreed(m.binding(), Role.CLIENT, self))
                         .reply(new ClientCleanupBindingContextReturned(m.binding()));
             case NmrDeregisterClientReturned m ->
-                Step.to(state)
-                        .call(Registrar.ADDRESS, new NmrWaitForClientDeregisterComplete(m.client()), delivery.frame());
+                Deregistration.waiting(state, m, delivery.frame())
+                        .orElseGet(() -> detached(state, (Detaching) delivery.frame(), cells));
             case NmrWaitForClientDeregisterCompleteReturned _ -> detached(state, (Detaching) delivery.frame(), cells);
             default -> throw delivery.unexpected();
         };

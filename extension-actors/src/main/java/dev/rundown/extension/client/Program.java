@@ -32,6 +32,7 @@ import dev.rundown.extension.client.ProgramState.Need;
 import dev.rundown.extension.client.ProgramState.Phase;
 import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
+import dev.rundown.extension.npi.Deregistration;
 import dev.rundown.extension.npi.Epochs;
 import dev.rundown.extension.npi.FunctionAddresses;
 import dev.rundown.extension.npi.InvocationEvent.AttachRefused;
@@ -66,7 +67,6 @@ import dev.rundown.registrar.RegistrarMessage.ClientDetachProviderReturned;
 import dev.rundown.registrar.RegistrarMessage.NmrClientAttachProvider;
 import dev.rundown.registrar.RegistrarMessage.NmrDeregisterClient;
 import dev.rundown.registrar.RegistrarMessage.NmrRegisterClient;
-import dev.rundown.registrar.RegistrarMessage.NmrWaitForClientDeregisterComplete;
 import dev.rundown.registrar.RegistrationHandle;
 import dev.rundown.registrar.RegistrationInstance;
 import dev.rundown.registrar.Role;
@@ -116,15 +116,14 @@ public final class Program implements ActorLogic<ProgramState, Message> {
 
     @Override
     public ProgramState initial() {
-        return ProgramState.CREATED;
+        return ProgramState.ABSENT;
     }
 
     @Override
     public Step<ProgramState> receive(ProgramState state, Delivery<Message> delivery, Cells cells) {
         return switch (delivery.message()) {
-            case Command.Load _ -> create(state, delivery.lane(), cells);
-            case Command.Unload _ ->
-                isRenewing(state) ? Step.held(state) : close(state.in(Phase.CLOSING), Kind.SPECIFIC, Finished.SUCCESS);
+            case Command.Load _ -> load(state, delivery.lane(), cells);
+            case Command.Unload _ -> unload(state);
             case Command.GetInformation _ -> slowUse.begin(state, delivery.lane(), cells);
             case ClientAttachProvider m -> consider(state, m, cells);
             case NmrClientAttachProviderReturned m -> attached(state, m, (Attaching) delivery.frame(), cells);
@@ -141,11 +140,9 @@ public final class Program implements ActorLogic<ProgramState, Message> {
                         .happened(new ContextFreed(m.binding(), Role.CLIENT, self))
                         .reply(new ClientCleanupBindingContextReturned(m.binding()));
             case NmrDeregisterClientReturned m ->
-                Step.to(state)
-                        .call(Registrar.ADDRESS, new NmrWaitForClientDeregisterComplete(m.client()), delivery.frame());
-            case NmrWaitForClientDeregisterCompleteReturned _
-            when delivery.frame() instanceof Renewing it -> register(Step.to(state), Kind.SPECIFIC, it);
-            case NmrWaitForClientDeregisterCompleteReturned _ -> closed(state, (Closing) delivery.frame());
+                Deregistration.waiting(state, m, delivery.frame())
+                        .orElseGet(() -> deregistered(state, delivery.frame()));
+            case NmrWaitForClientDeregisterCompleteReturned _ -> deregistered(state, delivery.frame());
             default -> throw delivery.unexpected();
         };
     }
@@ -168,6 +165,22 @@ public final class Program implements ActorLogic<ProgramState, Message> {
         };
     }
 
+    private Step<ProgramState> load(ProgramState state, Lane lane, Cells cells) {
+        if (state.phase() == Phase.ABSENT) {
+            return create(ProgramState.CREATED, lane, cells);
+        }
+        return Step.to(state).reply(state.isOpen() ? Finished.isThere(self) : Finished.isBusy(self));
+    }
+
+    private Step<ProgramState> unload(ProgramState state) {
+        if (state.isOpen()) {
+            return isRenewing(state)
+                    ? Step.held(state)
+                    : close(state.in(Phase.CLOSING), Kind.SPECIFIC, Finished.SUCCESS);
+        }
+        return Step.to(state).reply(state.phase() == Phase.ABSENT ? Finished.isNotThere(self) : Finished.isBusy(self));
+    }
+
     /// The request of a user runs inside an epoch until the program is visible or has failed; it is closed outside.
     private Step<ProgramState> create(ProgramState state, Lane lane, Cells cells) {
         cells.perform(Epochs.of(lane), new EpochState.Enter());
@@ -184,6 +197,12 @@ public final class Program implements ActorLogic<ProgramState, Message> {
         var old = state.specific().registration().orElseThrow();
         return Step.to(state.with(Kind.SPECIFIC, Need.UNMET))
                 .call(Registrar.ADDRESS, new NmrDeregisterClient(old), new Renewing());
+    }
+
+    private Step<ProgramState> deregistered(ProgramState state, Frame frame) {
+        return frame instanceof Renewing it
+                ? register(Step.to(state), Kind.SPECIFIC, it)
+                : closed(state, (Closing) frame);
     }
 
     private static boolean isRenewing(ProgramState state) {
@@ -366,7 +385,7 @@ public final class Program implements ActorLogic<ProgramState, Message> {
         return switch (frame.kind()) {
             case SPECIFIC -> close(without, Kind.GENERAL, frame.answer());
             case GENERAL ->
-                Step.to(ProgramState.CREATED).happened(new Closed(self)).reply(frame.answer());
+                Step.to(ProgramState.ABSENT).happened(new Closed(self)).reply(frame.answer());
         };
     }
 

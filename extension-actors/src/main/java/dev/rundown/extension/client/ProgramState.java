@@ -13,11 +13,14 @@ import java.util.Optional;
 /// @param specific its program type
 /// @param verifiedHash the hash of the information that it was verified against; empty until it is loaded
 public record ProgramState(Phase phase, boolean visible, Need general, Need specific, Optional<String> verifiedHash) {
-    static final ProgramState CREATED =
-            new ProgramState(Phase.CREATED, false, Need.UNMET, Need.UNMET, Optional.empty());
+    static final ProgramState ABSENT = new ProgramState(Phase.ABSENT, false, Need.UNMET, Need.UNMET, Optional.empty());
+
+    static final ProgramState CREATED = ABSENT.in(Phase.CREATED);
 
     /// The states of `ebpf_program.c`, in the order of a life.
     public enum Phase {
+        /// There is no object.
+        ABSENT,
         /// The information rundown is set up already run down.
         CREATED,
         /// The general helper functions are known; only now a type-specific provider is taken.
@@ -117,6 +120,11 @@ public record ProgramState(Phase phase, boolean visible, Need general, Need spec
     /// Its type-specific provider is attached: as verified, or not verified yet.
     ProgramState informed() {
         return in(verifiedHash.isPresent() ? Phase.LOADED : Phase.INFO_READY);
+    }
+
+    /// Somebody has a handle to it and nobody is at work to give it one or to take it away.
+    boolean isOpen() {
+        return verifiedHash.isPresent() && phase != Phase.CLOSING;
     }
 
     ProgramState verified(String hash) {

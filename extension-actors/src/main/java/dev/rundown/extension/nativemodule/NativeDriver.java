@@ -13,6 +13,7 @@ import dev.rundown.executor.program.EbpfResult;
 import dev.rundown.extension.nativemodule.NativeMessage.UnloadDriver;
 import dev.rundown.extension.npi.Command;
 import dev.rundown.extension.npi.Command.Finished;
+import dev.rundown.extension.npi.Deregistration;
 import dev.rundown.extension.npi.ExtensionHeader;
 import dev.rundown.extension.npi.ExtensionStructure;
 import dev.rundown.extension.npi.InvocationEvent.Gone;
@@ -55,9 +56,22 @@ public final class NativeDriver implements ActorLogic<NativeDriver.State, Messag
     ///
     /// @param registration its registration; empty while it is not in memory
     /// @param isAttached   the execution context has taken it
-    /// @param isUnloading  its `DriverUnload` has begun
-    public record State(Optional<RegistrationHandle> registration, boolean isAttached, boolean isUnloading) {
-        private static final State ABSENT = new State(Optional.empty(), false, false);
+    /// @param phase        in its life
+    public record State(Optional<RegistrationHandle> registration, boolean isAttached, Phase phase) {
+        private static final State ABSENT = new State(Optional.empty(), false, Phase.ABSENT);
+
+        /// As the service control manager sees it.
+        public enum Phase {
+            ABSENT,
+            LOADING,
+            LOADED,
+            /// Its `DriverUnload` has begun.
+            UNLOADING
+        }
+
+        private boolean isUnloading() {
+            return phase == Phase.UNLOADING;
+        }
     }
 
     private record Loading() implements Frame {}
@@ -89,9 +103,20 @@ public final class NativeDriver implements ActorLogic<NativeDriver.State, Messag
     @Override
     public Step<State> receive(State state, Delivery<Message> delivery, Cells cells) {
         return switch (delivery.message()) {
-            case Command.Load _ -> state.isUnloading() ? Step.held(state) : load(state);
+            case Command.Load _ ->
+                switch (state.phase()) {
+                    case ABSENT -> load();
+                    case LOADED -> Step.to(state).reply(Finished.isThere(self));
+                    case LOADING -> Step.to(state).reply(Finished.isBusy(self));
+                    case UNLOADING -> Step.held(state);
+                };
             case Command.Unload _ ->
-                state.isUnloading() ? Step.held(state) : unload(state, Optional.of(Finished.SUCCESS));
+                switch (state.phase()) {
+                    case ABSENT -> Step.to(state).reply(Finished.isNotThere(self));
+                    case LOADED -> unload(state, Optional.of(Finished.SUCCESS));
+                    case LOADING -> Step.to(state).reply(Finished.isBusy(self));
+                    case UNLOADING -> Step.held(state);
+                };
             case UnloadDriver _ -> state.isUnloading() ? Step.to(state) : unload(state, Optional.empty());
             case ClientAttachProvider m ->
                 Step.to(state)
@@ -103,24 +128,23 @@ public final class NativeDriver implements ActorLogic<NativeDriver.State, Messag
                                         Optional.of(new Dispatch(VERSION, METADATA, self))),
                                 new Loading());
             case NmrClientAttachProviderReturned m ->
-                Step.to(new State(state.registration(), m.status() == NtStatus.STATUS_SUCCESS, state.isUnloading()))
+                Step.to(new State(state.registration(), m.status() == NtStatus.STATUS_SUCCESS, state.phase()))
                         .reply(new ClientAttachProviderReturned(m.binding(), m.status()));
             case NmrRegisterClientReturned m -> registered(state, m);
             case ClientDetachProvider m ->
-                Step.to(new State(state.registration(), false, state.isUnloading()))
+                Step.to(new State(state.registration(), false, state.phase()))
                         .reply(new ClientDetachProviderReturned(m.binding(), NtStatus.STATUS_SUCCESS));
             case NmrDeregisterClientReturned m ->
-                Step.to(state)
-                        .call(Registrar.ADDRESS, new NmrWaitForClientDeregisterComplete(m.client()), delivery.frame());
+                Deregistration.waiting(state, m, delivery.frame()).orElseGet(() -> gone((Leaving) delivery.frame()));
             case NmrWaitForClientDeregisterCompleteReturned _ -> gone((Leaving) delivery.frame());
             default -> throw delivery.unexpected();
         };
     }
 
-    private Step<State> load(State state) {
+    private Step<State> load() {
         var instance =
                 RegistrationInstance.of(Npis.NATIVE_MODULE, new ModuleId(self.name()), new NativeTable(programEntry));
-        return Step.to(state)
+        return Step.to(new State(Optional.empty(), false, State.Phase.LOADING))
                 .call(
                         Registrar.ADDRESS,
                         new NmrRegisterClient(
@@ -132,10 +156,10 @@ public final class NativeDriver implements ActorLogic<NativeDriver.State, Messag
 
     private static Step<State> registered(State state, NmrRegisterClientReturned message) {
         if (message.status() != NtStatus.STATUS_SUCCESS) {
-            return Step.to(state)
+            return Step.to(State.ABSENT)
                     .reply(new Finished(EbpfResult.EBPF_NO_MEMORY, "NmrRegisterClient answered " + message.status()));
         }
-        var known = new State(Optional.of(message.client()), state.isAttached(), false);
+        var known = new State(Optional.of(message.client()), state.isAttached(), State.Phase.LOADED);
         return state.isAttached()
                 ? Step.to(known).reply(Finished.SUCCESS)
                 : unload(
@@ -150,7 +174,7 @@ public final class NativeDriver implements ActorLogic<NativeDriver.State, Messag
             return answer.map(it -> Step.to(state).reply(it)).orElseGet(() -> Step.to(state));
         }
         var handle = state.registration().get();
-        return Step.to(new State(state.registration(), state.isAttached(), true))
+        return Step.to(new State(state.registration(), state.isAttached(), State.Phase.UNLOADING))
                 .call(Registrar.ADDRESS, new NmrDeregisterClient(handle), new Leaving(answer));
     }
 

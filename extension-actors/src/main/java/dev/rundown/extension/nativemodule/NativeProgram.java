@@ -77,12 +77,19 @@ public final class NativeProgram implements ActorLogic<NativeProgram.State, Mess
     public Step<State> receive(State state, Delivery<Message> delivery, Cells cells) {
         return switch (delivery.message()) {
             case Command.Load _ ->
-                Step.to(new State(State.Phase.LOADING, false))
-                        .call(provider, new LoadModule(module, self), new Loading());
+                switch (state.phase()) {
+                    case ABSENT ->
+                        Step.to(new State(State.Phase.LOADING, false))
+                                .call(provider, new LoadModule(module, self), new Loading());
+                    case LOADING -> Step.to(state).reply(Finished.isBusy(self));
+                    case LOADED -> Step.to(state).reply(Finished.isThere(self));
+                };
             case Command.Unload _ ->
-                state.phase() == State.Phase.LOADED
-                        ? close(new Closing(Finished.SUCCESS))
-                        : Step.to(state).reply(Finished.SUCCESS);
+                switch (state.phase()) {
+                    case ABSENT -> Step.to(state).reply(Finished.isNotThere(self));
+                    case LOADING -> Step.to(state).reply(Finished.isBusy(self));
+                    case LOADED -> close(new Closing(Finished.SUCCESS));
+                };
             case ReleaseAtStop _ ->
                 switch (state.phase()) {
                     case LOADED -> runBy(self).isPresent() ? Step.to(state) : close(new Stopping());

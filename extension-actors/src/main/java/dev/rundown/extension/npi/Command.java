@@ -31,5 +31,20 @@ public sealed interface Command extends Message {
     record Finished(EbpfResult result, String explanation) implements Command {
         /// The answer when all went well.
         public static final Finished SUCCESS = new Finished(EbpfResult.EBPF_SUCCESS, "");
+
+        /// The answer to a second `Load`, also while the first one is carried out.
+        public static Finished isThere(Address what) {
+            return new Finished(EbpfResult.EBPF_OBJECT_ALREADY_EXISTS, what + " is loaded already");
+        }
+
+        /// The answer to an `Unload` of what was not loaded, or is being unloaded.
+        public static Finished isNotThere(Address what) {
+            return new Finished(EbpfResult.EBPF_OBJECT_NOT_FOUND, what + " is not loaded");
+        }
+
+        /// The answer to a command that comes while what it is about is loaded or unloaded.
+        public static Finished isBusy(Address what) {
+            return new Finished(EbpfResult.EBPF_INVALID_STATE, what + " is being loaded or unloaded");
+        }
     }
 }

@@ -20,6 +20,7 @@ import dev.rundown.extension.npi.InvocationEvent;
 import dev.rundown.extension.provider.ExtensionFrame.Deregistering;
 import dev.rundown.extension.provider.ExtensionFrame.Registering;
 import dev.rundown.extension.provider.ExtensionFrame.Waiting;
+import dev.rundown.extension.provider.ExtensionState.Phase;
 import dev.rundown.registrar.ContextPointer;
 import dev.rundown.registrar.ModuleMessage.NmrDeregisterProviderReturned;
 import dev.rundown.registrar.ModuleMessage.NmrRegisterProviderReturned;
@@ -82,19 +83,24 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
     @Override
     public Step<ExtensionState> receive(ExtensionState state, Delivery<Message> delivery, Cells cells) {
         return switch (delivery.message()) {
-            case Command.Load _ -> {
-                cells.perform(rundownOf(self), new RundownState.Open());
-                yield register(state, 0);
-            }
-            case Command.Unload _ -> unload(state);
+            case Command.Load _ -> load(state, cells);
+            case Command.Unload _ ->
+                switch (state.phase()) {
+                    case LOADED -> unload(state.in(Phase.UNLOADING));
+                    case NOT_LOADED -> Step.to(state).reply(Finished.isNotThere(self));
+                    case LOADING, UNLOADING -> Step.to(state).reply(Finished.isBusy(self));
+                };
             case ExtensionMessage.Deregister _ ->
                 deregister(state, state.registered().size() - 1, Optional.empty());
             case ExtensionMessage.AwaitDeregistered m ->
                 state.deregistered() ? await(state, state.registered().size() - 1, m.answer()) : Step.held(state);
             case NmrRegisterProviderReturned m -> registered(state, m, delivery.frame());
-            case NmrDeregisterProviderReturned _
+            case NmrDeregisterProviderReturned m
             when delivery.frame() instanceof Deregistering frame ->
-                deregister(state, frame.module() - 1, frame.answer());
+                deregister(
+                        m.status() == NtStatus.STATUS_PENDING ? state : state.without(m.provider()),
+                        frame.module() - 1,
+                        frame.answer());
             case NmrWaitForProviderDeregisterCompleteReturned _
             when delivery.frame() instanceof Waiting frame -> await(state, frame.module() - 1, frame.answer());
             case ExtensionMessage.CloseFilters m -> {
@@ -117,9 +123,20 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
         };
     }
 
+    private Step<ExtensionState> load(ExtensionState state, Cells cells) {
+        return switch (state.phase()) {
+            case NOT_LOADED -> {
+                cells.perform(rundownOf(self), new RundownState.Open());
+                yield register(state.in(Phase.LOADING), 0);
+            }
+            case LOADED -> Step.to(state).reply(Finished.isThere(self));
+            case LOADING, UNLOADING -> Step.to(state).reply(Finished.isBusy(self));
+        };
+    }
+
     private Step<ExtensionState> register(ExtensionState state, int module) {
         if (module == modules(state).size()) {
-            return Step.to(state).reply(Finished.SUCCESS);
+            return Step.to(state.in(Phase.LOADED)).reply(Finished.SUCCESS);
         }
         return Step.to(state)
                 .call(
@@ -182,7 +199,7 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
 
     private Step<ExtensionState> leave(Finished answer) {
         var names = modules.stream().map(ProviderCharacteristics::module).toList();
-        return Step.to(new ExtensionState(List.of(), !onReload.equals(modules), false))
+        return Step.to(new ExtensionState(Phase.NOT_LOADED, List.of(), !onReload.equals(modules), false))
                 .happened(new InvocationEvent.Gone(self, names))
                 .reply(answer);
     }

@@ -48,7 +48,8 @@ class FunctionsClientTest {
     private static final BindingHandle BINDING = new BindingHandle(
             new RegistrationHandle(FunctionsClient.addressOf(PROGRAM), 1),
             new RegistrationHandle(new Address("x.functions"), 1));
-    private static final FunctionsClient.State FREE = new FunctionsClient.State(Optional.empty(), new TreeMap<>());
+    private static final FunctionsClient.State FREE =
+            new FunctionsClient.State(true, Optional.empty(), new TreeMap<>());
     private static final FunctionsClient.State TAKEN = taken();
     private static final ResolvedFunction FUNCTION = function("f", 1);
 
@@ -114,7 +115,7 @@ class FunctionsClientTest {
     private static FunctionsClient.State taken() {
         var bindings = new TreeMap<String, BindingHandle>();
         bindings.put(MINE, BINDING);
-        return new FunctionsClient.State(Optional.empty(), bindings);
+        return new FunctionsClient.State(true, Optional.empty(), bindings);
     }
 
     private static ResolvedFunction function(String name, int arguments) {

@@ -106,6 +106,13 @@ final class ReattachRestores implements Automaton<String, ReattachRestores.Progr
             return new Known(true, told, attached, offers, more);
         }
 
+        /// There is no place, says a hook: others have it, and nobody refused anything.
+        Known withdrawn(BindingHandle binding) {
+            var fewer = new TreeMap<>(offers);
+            fewer.remove(binding);
+            return new Known(loaded, told, attached, fewer, refused);
+        }
+
         /// Another provider may have come while this one was being let go.
         Known detached(BindingHandle binding) {
             if (offers.containsKey(binding)) {
@@ -139,7 +146,9 @@ final class ReattachRestores implements Automaton<String, ReattachRestores.Progr
                 isSpecific(binding) && m.status() == NtStatus.STATUS_SUCCESS;
             case Observed.Completed(var binding, NmrClientDetachProviderComplete _, var _, var _) ->
                 isSpecific(binding);
-            case AttachRefused it -> it.refusal().cause() == Cause.TAKEN && isLink(it.by());
+            case AttachRefused it ->
+                it.refusal().cause() == Cause.TAKEN
+                        && isLink(it.binding().client().module());
             case Loaded _, Deregistered _ -> true;
             case LinkEvent.Moved it -> it.now() == Phase.ATTACHED || it.now() == Phase.DETACHING;
             default -> false; // Any actor may record events of its own.
@@ -176,8 +185,13 @@ final class ReattachRestores implements Automaton<String, ReattachRestores.Progr
                         var client = new Address(it.program() + TYPE_SPECIFIC);
                         yield before.with(client, before.of(client).isLoaded());
                     }
-                    case AttachRefused it ->
-                        update(before, it.binding(), of(before, it.binding()).taken(it.binding()));
+                    case AttachRefused it -> {
+                        var known = of(before, it.binding());
+                        yield update(
+                                before,
+                                it.binding(),
+                                isLink(it.by()) ? known.taken(it.binding()) : known.withdrawn(it.binding()));
+                    }
                     case LinkEvent.Moved it ->
                         before.with(
                                 it.link(),

@@ -137,9 +137,12 @@ final class Play {
         return orders;
     }
 
+    /// Where the program does not go, whatever it needs stays.
     private List<Order> unload(String name) {
-        var orders = new ArrayList<>(give(name, new Command.Unload()));
-        before.apply(name).reversed().forEach(it -> orders.add(new Order.Give(it, new Command.Unload())));
+        var needed = before.apply(name);
+        var orders = new ArrayList<Order>();
+        orders.add(new Order.Give(new Address(name), new Command.Unload(), needed.size(), 0));
+        needed.reversed().forEach(it -> orders.add(new Order.Give(it, new Command.Unload())));
         return orders;
     }
 
