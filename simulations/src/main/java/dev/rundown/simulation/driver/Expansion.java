@@ -52,13 +52,19 @@ public final class Expansion {
         return Math.min(LANES, slots.lanes().length);
     }
 
+    /// No slot of a world holds a larger number by now.
+    public int largest() {
+        return moves.largest();
+    }
+
     /// An empty block for worlds like those that are met by now.
     public Worlds block() {
         // A little more for slots that are still to be mentioned, or each would cost a block.
         return new Worlds(
                 width() + width() / 8 + 4,
                 Math.min(LANES, lanes() + lanes() / 8 + 1),
-                engine.twins().order());
+                engine.twins().order(),
+                largest());
     }
 
     /// Adds to `batch` what may happen in one of `worlds`.
@@ -73,7 +79,7 @@ public final class Expansion {
         batch.begin();
         var values = worlds.slots;
         boolean anyGone = worlds.special[row];
-        if (anyGone && values[offset + Slots.END] != 0) {
+        if (anyGone && values.at(offset + Slots.END) != 0) {
             return true;
         }
         if (merging.isPresent()) {
@@ -87,7 +93,7 @@ public final class Expansion {
             if (isBusy(worlds, row, offset, lane, ordinals[i])) {
                 busy = true;
                 if (anyGone && engine.strays(values, offset, worlds.width, lane)) {
-                    int end = engine.end(lane, values[offset + lane]);
+                    int end = engine.end(lane, values.at(offset + lane));
                     if (end == UNKNOWN) {
                         return false;
                     }
@@ -107,11 +113,11 @@ public final class Expansion {
     private static boolean isBusy(Worlds worlds, int row, int offset, int lane, int ordinal) {
         return ordinal < LANES
                 ? (worlds.busy[row] >>> ordinal & 1) != 0
-                : lane < worlds.width && worlds.slots[offset + lane] != 0;
+                : lane < worlds.width && worlds.slots.at(offset + lane) != 0;
     }
 
     private void goOn(Batch batch, Worlds worlds, int row, int offset, int lastItem) {
-        int begin = engine.begin(worlds.slots[offset + Slots.PLAY], lastItem);
+        int begin = engine.begin(worlds.slots.at(offset + Slots.PLAY), lastItem);
         if (begin >= 0) {
             open(batch, worlds, row, begin, Batch.NO_LANE);
         }
@@ -127,9 +133,9 @@ public final class Expansion {
         for (int i = 0; i < lanes.length; i++) {
             int lane = lanes[i];
             if (isBusy(worlds, row, offset, lane, ordinals[i])) {
-                due.lane(lane, values[offset + lane], ordinals[i]);
+                due.lane(lane, values.at(offset + lane), ordinals[i]);
                 if (anyGone && engine.strays(values, offset, worlds.width, lane)) {
-                    int end = engine.end(lane, values[offset + lane]);
+                    int end = engine.end(lane, values.at(offset + lane));
                     if (end == UNKNOWN) {
                         return false;
                     }
@@ -224,7 +230,7 @@ public final class Expansion {
         int row = to.rows();
         to.reserve(1);
         to.number(row, number);
-        to.copy(row, world.values(), 0, world.width());
+        to.copy(row, Numbers.of(world.values()), 0, world.width());
         for (int twin = 0; twin < to.twins; twin++) {
             var digest = twin == 0 ? world.digest() : engine.twins().digest(twin, world);
             to.highs[row * to.twins + twin] = digest.high();
@@ -244,7 +250,7 @@ public final class Expansion {
 
     private boolean isSpecial(Worlds worlds, int row) {
         int offset = row * worlds.width;
-        return worlds.slots[offset + Slots.END] != 0 || engine.isAnyGone(worlds.slots, offset, worlds.width);
+        return worlds.slots.at(offset + Slots.END) != 0 || engine.isAnyGone(worlds.slots, offset, worlds.width);
     }
 
     /// Writes down, in a row that was reserved, the world of this number after an open entry of one of `from`.

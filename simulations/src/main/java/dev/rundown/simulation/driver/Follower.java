@@ -36,7 +36,7 @@ public final class Follower {
 
     /// What a step meant that was carried out elsewhere. Code that is gone judges nothing: then the run is over.
     public Occurrence follow(Envelope envelope, Step<?> step, Sent sent) {
-        if (isOver() || watch.strays(envelope, automata, 0, automata.length)) {
+        if (isOver() || watch.strays(envelope, Numbers.of(automata), 0, automata.length)) {
             return over(envelope);
         }
         var events = Learner.events(envelope, step);

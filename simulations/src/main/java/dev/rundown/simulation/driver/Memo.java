@@ -33,7 +33,7 @@ final class Memo {
     /// Adds to `enabled` what may happen in a world with the message under way on `lane`, alternatives in order.
     ///
     /// @return whether it is known: always, unless the memo is frozen
-    boolean follow(int[] worlds, int offset, int length, int lane, Moves enabled) {
+    boolean follow(Numbers worlds, int offset, int length, int lane, Moves enabled) {
         if (isFrozen && (lane >= rootOf.length || rootOf[lane] == MISSING)) {
             return false;
         }
@@ -41,11 +41,11 @@ final class Memo {
     }
 
     /// What the delivery of the message under way on `lane` does where that is known and nothing is chosen; else -1.
-    int recall(int[] worlds, int offset, int length, int lane) {
+    int recall(Numbers worlds, int offset, int length, int lane) {
         int node = lane < rootOf.length ? rootOf[lane] : MISSING;
         while (node > 0 && slotOf[node] != Learnt.Read.CHOICE) {
             int slot = slotOf[node];
-            int value = slot < length ? worlds[offset + slot] : 0;
+            int value = slot < length ? worlds.at(offset + slot) : 0;
             var edges = edgesOf[node];
             node = value < edges.length ? edges[value] : MISSING;
         }
@@ -72,14 +72,14 @@ final class Memo {
         return rootOf[lane];
     }
 
-    private boolean descend(int[] worlds, int offset, int length, int lane, int from, Moves enabled) {
+    private boolean descend(Numbers worlds, int offset, int length, int lane, int from, Moves enabled) {
         int node = from;
         while (node > 0) {
             int slot = slotOf[node];
             if (slot == Learnt.Read.CHOICE) {
                 return branch(worlds, offset, length, lane, node, enabled);
             }
-            int value = slot < length ? worlds[offset + slot] : 0;
+            int value = slot < length ? worlds.at(offset + slot) : 0;
             var edges = edgesOf[node];
             int next = value < edges.length ? edges[value] : MISSING;
             if (next == MISSING) {
@@ -100,7 +100,7 @@ final class Memo {
         return true;
     }
 
-    private boolean branch(int[] worlds, int offset, int length, int lane, int node, Moves enabled) {
+    private boolean branch(Numbers worlds, int offset, int length, int lane, int node, Moves enabled) {
         int arity = edgesOf[node].length;
         boolean isKnown = true;
         for (int alternative = 0; alternative < arity && isKnown; alternative++) {
@@ -115,8 +115,8 @@ final class Memo {
         return isKnown;
     }
 
-    private void learn(int[] worlds, int offset, int length, int lane, List<Integer> taken) {
-        var world = Arrays.copyOfRange(worlds, offset, offset + length);
+    private void learn(Numbers worlds, int offset, int length, int lane, List<Integer> taken) {
+        var world = worlds.toArray(offset, length);
         var learnt = learner.learn(world, lane, List.copyOf(taken));
         int move = insert(lane, world[lane], learnt);
         var situation = new Situation(world, lane, List.copyOf(taken), learnt, move);

@@ -20,6 +20,7 @@ final class MoveTable {
     private Optional<Symmetry> symmetry = Optional.empty();
     private Optional<Outlook> outlook = Optional.empty();
     private int order = 1;
+    private int largest;
     // Of move m, at 2 * (order * m + twin): what it adds to the digest of a twin of a world.
     private long[] twins = {};
     private byte[] marks = new byte[256];
@@ -77,6 +78,7 @@ final class MoveTable {
                     .minus(slots.digest(change.slot(), change.from()));
             pairs[i++] = change.slot();
             pairs[i++] = change.to();
+            largest = Math.max(largest, change.to());
             noteLane(move, change);
         }
         special[move] = changesPresence(changes);
@@ -210,10 +212,15 @@ final class MoveTable {
         return lows[move];
     }
 
-    void write(int move, int[] worlds, int offset) {
+    /// No move writes a larger number.
+    int largest() {
+        return largest;
+    }
+
+    void write(int move, Numbers worlds, int offset) {
         var pairs = writes[move];
         for (int i = 0; i < pairs.length; i += 2) {
-            worlds[offset + pairs[i]] = pairs[i + 1];
+            worlds.set(offset + pairs[i], pairs[i + 1]);
         }
     }
 

@@ -90,26 +90,26 @@ public final class Stepped {
     ///
     /// @param lastItem no item of the play with this number or a later one begins
     public void enabled(World world, int lastItem, Moves enabled) {
-        enabled(world.values(), 0, world.width(), lastItem, enabled);
+        enabled(Numbers.of(world.values()), 0, world.width(), lastItem, enabled);
     }
 
-    private void enabled(int[] worlds, int offset, int length, int lastItem, Moves enabled) {
+    private void enabled(Numbers worlds, int offset, int length, int lastItem, Moves enabled) {
         enabled.clear();
-        if (worlds[offset + Slots.END] != 0) {
+        if (worlds.at(offset + Slots.END) != 0) {
             return;
         }
         boolean anyGone = isAnyGone(worlds, offset, length);
         for (int lane : slots.lanes()) {
-            if (lane < length && worlds[offset + lane] != 0) {
+            if (lane < length && worlds.at(offset + lane) != 0) {
                 enabled.markBusy();
                 if (anyGone && strays(worlds, offset, length, lane)) {
-                    enabled.add(end(lane, worlds[offset + lane]));
+                    enabled.add(end(lane, worlds.at(offset + lane)));
                 } else {
                     memo.follow(worlds, offset, length, lane, enabled);
                 }
             }
         }
-        int begin = begin(worlds[offset + Slots.PLAY], lastItem);
+        int begin = begin(worlds.at(offset + Slots.PLAY), lastItem);
         if (!enabled.isLaneBusy() && begin >= 0) {
             enabled.add(begin);
         }
@@ -120,7 +120,7 @@ public final class Stepped {
         return item < begins.length && item < lastItem ? begins[item] : -1;
     }
 
-    boolean isAnyGone(int[] worlds, int offset, int length) {
+    boolean isAnyGone(Numbers worlds, int offset, int length) {
         return watch.isAnyGone(worlds, offset, length);
     }
 
@@ -158,8 +158,8 @@ public final class Stepped {
         return moves.commute(one, other);
     }
 
-    boolean strays(int[] worlds, int offset, int length, int lane) {
-        var envelope = (Envelope) slots.value(lane, worlds[offset + lane]);
+    boolean strays(Numbers worlds, int offset, int length, int lane) {
+        var envelope = (Envelope) slots.value(lane, worlds.at(offset + lane));
         return watch.strays(envelope, worlds, offset, length);
     }
 
@@ -236,7 +236,7 @@ public final class Stepped {
         int offset = row * worlds.width;
         return new World(
                 this,
-                Arrays.copyOfRange(worlds.slots, offset, offset + Math.min(worlds.width, slots.count())),
+                worlds.slots.toArray(offset, Math.min(worlds.width, slots.count())),
                 new Digest(worlds.highs[row * worlds.twins], worlds.lows[row * worlds.twins]));
     }
 
@@ -254,7 +254,7 @@ public final class Stepped {
                     continue;
                 }
                 unheld.clear();
-                memo.follow(values, 0, values.length, lane, unheld);
+                memo.follow(Numbers.of(values), 0, values.length, lane, unheld);
                 if (unheld.held >= 0) {
                     held.add(unheld.held);
                 }
@@ -296,7 +296,7 @@ public final class Stepped {
     /// The world after `move`, which is enabled in `world`.
     public World after(World world, int move) {
         var values = Arrays.copyOf(world.values(), slots.count());
-        moves.write(move, values, 0);
+        moves.write(move, Numbers.of(values), 0);
         return new World(this, values, world.digest().plus(new Digest(moves.high(move), moves.low(move))));
     }
 

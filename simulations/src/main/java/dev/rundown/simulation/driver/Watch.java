@@ -84,9 +84,9 @@ final class Watch {
     }
 
     /// Whether `envelope`, under way in the world at `offset`, would run code that has left memory.
-    boolean strays(Envelope envelope, int[] worlds, int offset, int length) {
+    boolean strays(Envelope envelope, Numbers worlds, int offset, int length) {
         for (var it : presences) {
-            boolean gone = it.slot() < length && worlds[offset + it.slot()] != 0;
+            boolean gone = it.slot() < length && worlds.at(offset + it.slot()) != 0;
             if (gone && Presence.enters(envelope, (Address) it.key())) {
                 return true;
             }
@@ -95,10 +95,10 @@ final class Watch {
     }
 
     /// Whether some extension has left memory in the world at `offset`.
-    boolean isAnyGone(int[] worlds, int offset, int length) {
+    boolean isAnyGone(Numbers worlds, int offset, int length) {
         for (int i = 0; i < presences.size(); i++) { // Called for each world: no iterator.
             int slot = presences.get(i).slot();
-            if (slot < length && worlds[offset + slot] != 0) {
+            if (slot < length && worlds.at(offset + slot) != 0) {
                 return true;
             }
         }

@@ -1,7 +1,5 @@
 package dev.rundown.simulation.driver;
 
-import java.util.Arrays;
-
 /// Some worlds of a search in flat arrays, one a row, each with its digest, its number, and what it inherited.
 public final class Worlds {
     /// How many worlds a block has room for.
@@ -12,7 +10,7 @@ public final class Worlds {
     /// Of how many lanes a row has room to know.
     final int lanes;
 
-    final int[] slots;
+    final Numbers slots;
     /// Of each lane by its ordinal, 1 + the move that its delivery makes; 0: not known.
     final int[] known;
     /// Of each row the lanes that are asleep: see [Expansion].
@@ -31,24 +29,26 @@ public final class Worlds {
     private int rows;
 
     /// An empty block.
-    Worlds(int width, int lanes, int twins) {
+    ///
+    /// @param largest no number in it is larger
+    Worlds(int width, int lanes, int twins, int largest) {
         this.twins = twins;
         highs = new long[ROWS * twins];
         lows = new long[ROWS * twins];
         this.width = width;
         this.lanes = lanes;
-        slots = new int[ROWS * width];
+        slots = Numbers.zeros(ROWS * width, largest);
         known = new int[ROWS * lanes];
     }
 
-    /// Whether there is a row left, and room in it for so many slots and lanes.
-    public boolean hasRoom(int wantedWidth, int wantedLanes) {
-        return rows < ROWS && width >= wantedWidth && lanes >= wantedLanes;
+    /// Whether there is a row left, and room in it for so many slots and lanes, and for numbers up to `largest`.
+    public boolean hasRoom(int wantedWidth, int wantedLanes, int largest) {
+        return rows < ROWS && width >= wantedWidth && lanes >= wantedLanes && slots.fits(largest);
     }
 
     /// How many bytes it takes.
     public long bytes() {
-        return ROWS * (4L * (width + lanes + 1) + 8L * (2 + 2 * twins) + 1);
+        return slots.size() + ROWS * (4L * (lanes + 1) + 8L * (2 + 2 * twins) + 1);
     }
 
     /// Forgets every world.
@@ -81,9 +81,9 @@ public final class Worlds {
         numbers[row] = number;
     }
 
-    void copy(int row, int[] from, int offset, int length) {
+    void copy(int row, Numbers from, int offset, int length) {
         int at = row * width;
-        System.arraycopy(from, offset, slots, at, length);
-        Arrays.fill(slots, at + length, at + width, 0); // The block may have been used before.
+        slots.copy(from, offset, at, length);
+        slots.clear(at + length, at + width); // The block may have been used before.
     }
 }

@@ -31,12 +31,13 @@ final class Frontier {
     Worlds room(Expansion expansion) {
         int width = expansion.width();
         int lanes = expansion.lanes();
+        int largest = expansion.largest();
         var last = filled.peekLast();
-        if (last != null && last.hasRoom(width, lanes)) {
+        if (last != null && last.hasRoom(width, lanes, largest)) {
             return last;
         }
         var block = spare.pollLast();
-        if (block == null || !block.hasRoom(width, lanes)) {
+        if (block == null || !block.hasRoom(width, lanes, largest)) {
             block = expansion.block();
             bytes += block.bytes();
         }

@@ -17,7 +17,7 @@ class FrontierTest {
         var expansion = new Stepped(SmallCast.canonical()).expansion(EnumSet.allOf(Reduction.class));
         var frontier = new Frontier();
         var first = frontier.room(expansion);
-        while (first.hasRoom(expansion.width(), expansion.lanes())) {
+        while (first.hasRoom(expansion.width(), expansion.lanes(), expansion.largest())) {
             assertThat(frontier.room(expansion)).isSameAs(first);
             first.reserve(1);
         }
