@@ -103,6 +103,10 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
                         frame.answer());
             case NmrWaitForProviderDeregisterCompleteReturned _
             when delivery.frame() instanceof Waiting frame -> await(state, frame.module() - 1, frame.answer());
+            case ExtensionMessage.OpenFilters m -> {
+                cells.perform(HookProvider.filtersOf(filtered.get(m.hook())), new RundownState.Open());
+                yield openFilters(state, m.hook() + 1);
+            }
             case ExtensionMessage.CloseFilters m -> {
                 cells.perform(HookProvider.filtersOf(filtered.get(m.hook())), new RundownState.Close());
                 yield Step.to(state).then(new ExtensionMessage.AwaitFilters(m.hook(), m.answer()), Frame.NONE);
@@ -127,11 +131,17 @@ public final class Extension implements ActorLogic<ExtensionState, Message> {
         return switch (state.phase()) {
             case NOT_LOADED -> {
                 cells.perform(rundownOf(self), new RundownState.Open());
-                yield register(state.in(Phase.LOADING), 0);
+                yield openFilters(state.in(Phase.LOADING), 0);
             }
             case LOADED -> Step.to(state).reply(Finished.isThere(self));
             case LOADING, UNLOADING -> Step.to(state).reply(Finished.isBusy(self));
         };
+    }
+
+    private Step<ExtensionState> openFilters(ExtensionState state, int hook) {
+        return hook < filtered.size()
+                ? Step.to(state).then(new ExtensionMessage.OpenFilters(hook), Frame.NONE)
+                : register(state, 0);
     }
 
     private Step<ExtensionState> register(ExtensionState state, int module) {

@@ -3,8 +3,11 @@ package dev.rundown.extension.provider;
 import dev.rundown.actor.Message;
 import dev.rundown.extension.npi.Command.Finished;
 
-/// What an extension says to itself while it leaves memory.
+/// What an extension says to itself while it comes into memory and leaves it.
 sealed interface ExtensionMessage extends Message {
+    /// Filters may be set up at the hook at this index of those that have filters: the extension is loaded.
+    record OpenFilters(int hook) implements ExtensionMessage {}
+
     /// On the lane of the extension's one worker: give up every registration.
     record Deregister() implements ExtensionMessage {}
 

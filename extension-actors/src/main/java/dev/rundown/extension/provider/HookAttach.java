@@ -15,6 +15,7 @@ import dev.rundown.extension.npi.Refusal;
 import dev.rundown.extension.npi.Refusal.Cause;
 import dev.rundown.extension.provider.HookMessage.DropFilter;
 import dev.rundown.extension.provider.HookMessage.ListClient;
+import dev.rundown.extension.provider.HookMessage.SetUpFilter;
 import dev.rundown.registrar.ContextPointer;
 import dev.rundown.registrar.ModuleMessage.ProviderAttachClient;
 import dev.rundown.registrar.NtStatus;
@@ -41,7 +42,9 @@ final class HookAttach {
                         : HookChecks.SAMPLE
                                 .refusal(message)
                                 .map(it -> refuse(state, message, it))
-                                .orElseGet(() -> place(state, message));
+                                .orElseGet(() -> manner.hasFilters()
+                                        ? Step.to(state).then(new SetUpFilter(message), Frame.NONE)
+                                        : place(state, message));
             case NETWORK ->
                 HookChecks.NETWORK
                         .refusal(message)
@@ -52,7 +55,7 @@ final class HookAttach {
     }
 
     /// The filter lets events come, so it is there before the client is; it is refused when the hook is leaving.
-    private Step<HookProvider.State> setUpFilter(HookProvider.State state, ProviderAttachClient message, Cells cells) {
+    Step<HookProvider.State> setUpFilter(HookProvider.State state, ProviderAttachClient message, Cells cells) {
         return cells.perform(HookProvider.filtersOf(self), new RundownState.TryAcquire())
                 ? place(state, message)
                 : refuse(
@@ -73,9 +76,10 @@ final class HookAttach {
                 message.clientDispatch().orElseThrow(),
                 parameter(message));
         if (!cells.perform(HookClients.of(self), new HookClients.Add(entry, manner.policy()))) {
+            var turnedAway = Step.to(state).happened(turnedAway(message));
             return manner.hasFilters()
-                    ? Step.to(state).then(new DropFilter(message), Frame.NONE)
-                    : turnAway(state, message);
+                    ? turnedAway.then(new DropFilter(message), Frame.NONE)
+                    : refuse(turnedAway, message, noPlace(message));
         }
         return Step.to(state)
                 .happened(new RundownInitialized(binding, self))
@@ -95,18 +99,21 @@ final class HookAttach {
 
     Step<HookProvider.State> dropFilter(HookProvider.State state, ProviderAttachClient message, Cells cells) {
         cells.perform(HookProvider.filtersOf(self), new RundownState.Release());
-        return turnAway(state, message);
+        return refuse(state, message, noPlace(message));
     }
 
-    private Step<HookProvider.State> turnAway(HookProvider.State state, ProviderAttachClient message) {
-        var parameter = parameter(message);
-        var refusal = HookChecks.taken(manner.policy(), parameter);
-        return refuse(
-                Step.to(state)
-                        .happened(new ClientTurnedAway(
-                                message.binding(), self, parameter, manner.policy(), refusal.status())),
-                message,
-                refusal);
+    private Refusal noPlace(ProviderAttachClient message) {
+        return HookChecks.taken(manner.policy(), parameter(message));
+    }
+
+    /// Noted in the step in which the list was full: a moment later it may have a place.
+    private ClientTurnedAway turnedAway(ProviderAttachClient message) {
+        return new ClientTurnedAway(
+                message.binding(),
+                self,
+                parameter(message),
+                manner.policy(),
+                noPlace(message).status());
     }
 
     private Step<HookProvider.State> refuse(HookProvider.State state, ProviderAttachClient message, Refusal refusal) {

@@ -8,13 +8,14 @@ import dev.rundown.extension.npi.AttachPolicy;
 /// @param onDetach how it answers its detach callback
 /// @param freesSlot when it gives away the place of a client that detaches
 public record HookManner(AttachPolicy policy, OnDetach onDetach, FreesSlot freesSlot) {
-    /// As the extension ships whose hook has this policy: the sample looks first whether it is leaving, and keeps the
-    /// place of a client until that has drained.
+    /// As the extension ships whose hook has this policy. The sample looks first whether it is leaving, and keeps
+    /// the place of a client until the last CPU inside it has completed the detach. The network extensions have a
+    /// filter for each client, and a work item that has it deleted and completes.
     public static HookManner shipped(AttachPolicy policy) {
         return switch (policy) {
             case ONE_PER_PARAMETER -> new HookManner(policy, OnDetach.PENDING_UNTIL_IDLE, FreesSlot.AFTER_DRAIN);
             case SINGLE_ATTACH, SINGLE_ATTACH_PER_HOOK, MULTI_ATTACH_WITH_WILDCARD ->
-                new HookManner(policy, OnDetach.PENDING_UNTIL_IDLE, FreesSlot.IN_DETACH);
+                new HookManner(policy, OnDetach.WORK_ITEM, FreesSlot.IN_DETACH);
         };
     }
 

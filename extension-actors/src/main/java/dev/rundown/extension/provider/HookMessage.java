@@ -7,6 +7,9 @@ import dev.rundown.registrar.ModuleMessage.ProviderAttachClient;
 
 /// What a hook's module hears besides the registrar.
 public sealed interface HookMessage extends Message {
+    /// To itself: the extension is not leaving, set up the client's filter.
+    record SetUpFilter(ProviderAttachClient attach) implements HookMessage {}
+
     /// To itself: the hook is not leaving, give the client a place.
     record ListClient(ProviderAttachClient attach) implements HookMessage {}
 

@@ -25,6 +25,7 @@ import dev.rundown.extension.provider.HookMessage.DrainedReturned;
 import dev.rundown.extension.provider.HookMessage.DropFilter;
 import dev.rundown.extension.provider.HookMessage.FilterDeleted;
 import dev.rundown.extension.provider.HookMessage.ListClient;
+import dev.rundown.extension.provider.HookMessage.SetUpFilter;
 import dev.rundown.extension.provider.HookMessage.Then;
 import dev.rundown.extension.provider.HookMessage.Unlist;
 import dev.rundown.extension.provider.HookMessage.WorkItem;
@@ -86,6 +87,7 @@ public final class HookProvider implements ActorLogic<HookProvider.State, Messag
     public Step<State> receive(State state, Delivery<Message> delivery, Cells cells) {
         return switch (delivery.message()) {
             case ProviderAttachClient m -> attach.begin(state, m, cells);
+            case SetUpFilter m -> attach.setUpFilter(state, m.attach(), cells);
             case ListClient m -> attach.list(state, m.attach(), cells);
             case DropFilter m -> attach.dropFilter(state, m.attach(), cells);
             case ProviderDetachClient m -> detach(state, m.binding(), delivery.lane(), cells);

@@ -171,6 +171,8 @@ final class Wording {
     private String hook(HookMessage message) {
         return switch (message) {
             case HookMessage.ListClient m -> "list " + names.of(m.attach().binding());
+            case HookMessage.SetUpFilter m ->
+                "set up the filter of " + names.of(m.attach().binding());
             case HookMessage.DropFilter m ->
                 "delete the filter of " + names.of(m.attach().binding());
             case HookMessage.AnswerPending m -> "answer " + names.of(m.binding());
