@@ -1,8 +1,11 @@
 package dev.rundown.simulation.fault;
 
+import dev.rundown.actor.Address;
 import dev.rundown.actor.Delivery;
 import dev.rundown.actor.Effect;
+import dev.rundown.actor.Event;
 import dev.rundown.actor.Frame;
+import dev.rundown.actor.Lane;
 import dev.rundown.actor.Message;
 import dev.rundown.extension.npi.InvocationEvent.Gone;
 import dev.rundown.registrar.BindingHandle;
@@ -26,6 +29,7 @@ import dev.rundown.registrar.RegistrarMessage.NmrWaitForClientDeregisterComplete
 import dev.rundown.registrar.RegistrarMessage.NmrWaitForProviderDeregisterComplete;
 import dev.rundown.registrar.RegistrarMessage.ProviderDetachClientReturned;
 import dev.rundown.registrar.RegistrationHandle;
+import dev.rundown.simulation.rule.PassiveCall;
 import java.util.Optional;
 
 /// One way to go wrong: what is done to the effects of an actor at a point.
@@ -45,8 +49,52 @@ sealed interface Fault {
     /// What is done instead of `effect`, for a subject for which the fault has begun; empty when nothing is changed.
     Optional<Effect> instead(Effect effect, String subject);
 
+    /// What happens besides, when `effect` is changed.
+    default Optional<Event> besides(Effect effect, Lane lane) {
+        return Optional.empty();
+    }
+
     /// Whether `effect` is the last one that this fault could have changed.
     boolean endsWith(Effect effect);
+
+    /// A call that needs PASSIVE_LEVEL is made at DISPATCH_LEVEL: `level: dispatch`.
+    ///
+    /// @param self who calls
+    /// @param call the routine's name
+    record AtDispatch(Address self, String call) implements Fault {
+        @Override
+        public Optional<String> occasion(Delivery<?> delivery) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> occasion(Effect effect) {
+            return effect instanceof Effect.Call it
+                            && it.message().getClass().getSimpleName().equals(call)
+                    ? Optional.of(call)
+                    : Optional.empty();
+        }
+
+        @Override
+        public Optional<Effect> instead(Effect effect, String subject) {
+            return occasion(effect).map(_ -> effect);
+        }
+
+        @Override
+        public Optional<Event> besides(Effect effect, Lane lane) {
+            return Optional.of(new PassiveCall(self, lane, call));
+        }
+
+        @Override
+        public boolean mayChange(Effect effect) {
+            return occasion(effect).isPresent();
+        }
+
+        @Override
+        public boolean endsWith(Effect effect) {
+            return occasion(effect).isPresent();
+        }
+    }
 
     /// An extension leaves memory without waiting for its registrations: `skip: wait-deregister` at `unload`.
     record SkipWait() implements Fault {

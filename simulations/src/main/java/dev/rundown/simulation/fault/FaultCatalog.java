@@ -37,6 +37,18 @@ public final class FaultCatalog {
     /// the client's: second thoughts after the call has succeeded.
     static final List<String> OWN_FAILURES = List.of("STATUS_NO_MEMORY", "STATUS_INSUFFICIENT_RESOURCES");
 
+    /// What needs PASSIVE_LEVEL.
+    private static final List<String> PASSIVE = List.of(
+            "NmrRegisterProvider",
+            "NmrRegisterClient",
+            "NmrWaitForProviderDeregisterComplete",
+            "NmrWaitForClientDeregisterComplete",
+            "NmrClientAttachProvider");
+
+    /// Callbacks in which a module has a registration that it could give up.
+    private static final List<String> ANSWERED =
+            List.of("ClientAttachProvider", "ProviderAttachClient", "ClientDetachProvider", "ProviderDetachClient");
+
     private static final List<Entry> ENTRIES = entries();
 
     private FaultCatalog() {}
@@ -64,6 +76,10 @@ public final class FaultCatalog {
             case Action.Spin it -> it.slices().isPresent() ? "spin: 2" : "spin: forever";
             case Action.Leak it -> "leak: " + it.what();
             case Action.Underflow it -> "underflow: " + it.what();
+            case Action.ReEnter it -> "re-enter: " + it.what();
+            case Action.Level it -> "level: " + it.level();
+            case Action.Drop it -> "drop: " + it.what();
+            case Action.Duplicate it -> "duplicate: " + it.what();
         };
     }
 
@@ -72,6 +88,16 @@ public final class FaultCatalog {
         for (var point : FaultPoints.all()) {
             own(point, entries);
             var roles = roles(point);
+            if (PASSIVE.contains(point)) {
+                entries.add(new Entry(point, "level: dispatch", VIOLATION, roles));
+            }
+            if (ANSWERED.contains(point)) {
+                entries.add(new Entry(point, "re-enter: deregister", VIOLATION, roles));
+            }
+            if (FaultPoints.isCallback(point)) {
+                entries.add(new Entry(point, "drop: message", MODEL_ONLY, roles));
+                entries.add(new Entry(point, "duplicate: message", MODEL_ONLY, roles));
+            }
             Words.CRASH.forEach(it -> entries.add(new Entry(point, "crash: " + it, MODEL_ONLY, roles)));
         }
         entries.add(new Entry("unload", "skip: wait-deregister", VIOLATION, EXTENSIONS));

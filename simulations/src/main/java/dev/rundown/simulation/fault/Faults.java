@@ -111,6 +111,12 @@ public final class Faults {
             case Action.Spin it -> new SpinningFault<>(name, inner, hook, it.slices(), condition);
             case Action.Leak _ -> new Misdeed<>(name, inner, new InvocationFault.Leaks(hook), condition);
             case Action.Underflow _ -> new UnderflowFault<>(name, inner, hook, self, condition);
+            case Action.ReEnter _ ->
+                new Misdeed<>(
+                        name, inner, new CallbackFault.DeregistersInside(point, point.startsWith("Client")), condition);
+            case Action.Level _ -> new FaultyLogic<>(name, inner, new Fault.AtDispatch(self, point), condition);
+            case Action.Drop _ -> new Misdeed<>(name, inner, new CallbackFault.Lost(point), condition);
+            case Action.Duplicate _ -> new Misdeed<>(name, inner, new CallbackFault.Twice(point, self), condition);
             case Action.Crash it -> crashing(plan, it, inner, condition);
         };
     }

@@ -63,7 +63,10 @@ final class FaultyLogic<S, M extends Message> implements ActorLogic<S, M> {
         for (var effect : step.effects()) {
             now = decide(fault.occasion(effect), now, cells);
             var instead = instead(effect, now);
-            fires |= instead.isPresent();
+            if (instead.isPresent()) {
+                fires = true;
+                fault.besides(effect, delivery.lane()).map(Effect.Happened::new).ifPresent(effects::add);
+            }
             effects.add(instead.orElse(effect));
             if (fault.endsWith(effect)) {
                 now = now.ended();

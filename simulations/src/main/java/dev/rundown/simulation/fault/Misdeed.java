@@ -36,12 +36,23 @@ final class Misdeed<S, M extends Message> implements ActorLogic<S, M> {
 
     @Override
     public Step<S> receive(S state, Delivery<M> delivery, Cells cells) {
+        return deed.seen(received(state, delivery, cells), delivery.lane());
+    }
+
+    private Step<S> received(S state, Delivery<M> delivery, Cells cells) {
+        var meant = deed.meant(delivery);
+        if (!meant.equals(delivery)) {
+            return inner.receive(state, meant, cells);
+        }
         var subject = deed.occasion(delivery);
         if (subject.isEmpty()) {
             return inner.receive(state, delivery, cells);
         }
         var part = new Part<>("fault " + name, FaultState.UNUSED);
         var before = cells.read(part);
+        if (before.active().contains(subject.get())) {
+            return Step.held(state); // It was lost.
+        }
         var decided = condition.decide(name, subject.get(), before, cells);
         boolean fires = decided.fired() > before.fired();
         var step = fires ? deed.instead(state, delivery, inner, cells) : inner.receive(state, delivery, cells);
@@ -52,7 +63,7 @@ final class Misdeed<S, M extends Message> implements ActorLogic<S, M> {
         if (fires) {
             effects.addFirst(new Effect.Happened(new FaultFired(name)));
         }
-        var now = decided.ended();
+        var now = deed.isForEver() ? decided : decided.ended();
         if (!now.equals(before)) {
             effects.add(new Effect.Put<>(part, now));
         }

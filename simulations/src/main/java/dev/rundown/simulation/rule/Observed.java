@@ -74,7 +74,8 @@ public sealed interface Observed extends Event {
         return sent(message, from, lane).filter(it -> !(it instanceof Returned));
     }
 
-    private static Optional<BindingHandle> callback(ModuleMessage message) {
+    /// The binding that a callback is about; empty for a return.
+    static Optional<BindingHandle> callback(ModuleMessage message) {
         return switch (message) {
             case ClientAttachProvider m -> Optional.of(m.binding());
             case ProviderAttachClient m -> Optional.of(m.binding());

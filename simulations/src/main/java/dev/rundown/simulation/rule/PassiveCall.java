@@ -8,4 +8,4 @@ import dev.rundown.actor.Lane;
 ///
 /// @param by who called
 /// @param call the routine's name
-record PassiveCall(Address by, Lane lane, String call) implements Event {}
+public record PassiveCall(Address by, Lane lane, String call) implements Event {}

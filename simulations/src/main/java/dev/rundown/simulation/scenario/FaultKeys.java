@@ -18,6 +18,8 @@ import java.util.Optional;
 final class FaultKeys {
     private static final Shape RUNDOWN = new Word("what is counted", List.of("rundown"));
 
+    private static final Shape MESSAGE = new Word("what it happens to", List.of("message"));
+
     /// What a fault may do.
     static final Fields ACTION = new Fields(
             "what the fault does",
@@ -65,7 +67,19 @@ final class FaultKeys {
                             "Holds its worker: legal.",
                             "forever"),
                     optional("leak", RUNDOWN, "Acquires without releasing: a violation.", "rundown"),
-                    optional("underflow", RUNDOWN, "Releases without having acquired: a violation.", "rundown")),
+                    optional("underflow", RUNDOWN, "Releases without having acquired: a violation.", "rundown"),
+                    optional(
+                            "re-enter",
+                            new Word("the call that it makes", Words.RE_ENTER),
+                            "Makes a call from within the callback, before it does what it should: a violation.",
+                            "deregister"),
+                    optional(
+                            "level",
+                            new Word("the level it calls at", Words.LEVEL),
+                            "Calls at DISPATCH_LEVEL what needs PASSIVE_LEVEL: a violation.",
+                            "dispatch"),
+                    optional("drop", MESSAGE, "The callback is lost: model-only.", "message"),
+                    optional("duplicate", MESSAGE, "The callback comes twice: model-only.", "message")),
             Presence.AT_LEAST_ONE);
 
     static final Fields FAULT = new Fields(

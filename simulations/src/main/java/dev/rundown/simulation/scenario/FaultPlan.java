@@ -33,6 +33,10 @@ public record FaultPlan(Placed<String> name, At at, When when, Action action) {
                         place, value.equals("forever") ? Optional.empty() : Optional.of(Integer.valueOf(value)));
             case "leak" -> new Action.Leak(place, argument);
             case "underflow" -> new Action.Underflow(place, argument);
+            case "drop" -> new Action.Drop(place, argument);
+            case "duplicate" -> new Action.Duplicate(place, argument);
+            case "re-enter" -> new Action.ReEnter(place, argument);
+            case "level" -> new Action.Level(place, argument);
             default -> throw new IllegalArgumentException("no fault is of the kind \"%s\"".formatted(kind));
         };
         return new FaultPlan(
@@ -91,6 +95,18 @@ public record FaultPlan(Placed<String> name, At at, When when, Action action) {
 
         /// Acquires a rundown without releasing it.
         record Leak(Place place, Placed<String> what) implements Action {}
+
+        /// A callback is lost.
+        record Drop(Place place, Placed<String> what) implements Action {}
+
+        /// A callback comes twice.
+        record Duplicate(Place place, Placed<String> what) implements Action {}
+
+        /// Calls the registrar from within a callback: one of [Words#RE_ENTER].
+        record ReEnter(Place place, Placed<String> what) implements Action {}
+
+        /// Calls at this level what needs PASSIVE_LEVEL: one of [Words#LEVEL].
+        record Level(Place place, Placed<String> level) implements Action {}
 
         /// Releases a rundown that it did not acquire.
         record Underflow(Place place, Placed<String> what) implements Action {}

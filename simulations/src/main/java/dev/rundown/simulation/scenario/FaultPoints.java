@@ -42,6 +42,11 @@ public record FaultPoints(String family, List<String> points) {
         return FAMILIES.get(2).points.contains(point) || point.equals("pool-submit") || point.equals("epoch-exit");
     }
 
+    /// Whether a point is where the registrar calls a module.
+    public static boolean isCallback(String point) {
+        return FAMILIES.get(1).points.contains(point);
+    }
+
     /// All 23, in the order of the families.
     public static List<String> all() {
         return FAMILIES.stream().flatMap(it -> it.points.stream()).toList();

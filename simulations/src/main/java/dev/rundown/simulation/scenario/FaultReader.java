@@ -11,7 +11,8 @@ import java.util.TreeMap;
 /// From the checked value of `faults` to plans.
 final class FaultReader {
     /// The kinds of which one action has exactly one; `complete` may go with `return`, `restart` goes with `crash`.
-    private static final List<String> KINDS = List.of("return", "skip", "crash", "spin", "leak", "underflow");
+    private static final List<String> KINDS =
+            List.of("return", "skip", "crash", "spin", "leak", "underflow", "re-enter", "level", "drop", "duplicate");
 
     private final Vocabulary vocabulary;
     private final CastNames names;
@@ -123,6 +124,10 @@ final class FaultReader {
                                 : Optional.of(Integer.valueOf(argument.value())));
             case "leak" -> new Action.Leak(place, argument);
             case "underflow" -> new Action.Underflow(place, argument);
+            case "re-enter" -> new Action.ReEnter(place, argument);
+            case "level" -> new Action.Level(place, argument);
+            case "drop" -> new Action.Drop(place, argument);
+            case "duplicate" -> new Action.Duplicate(place, argument);
             default -> throw new IllegalStateException("the table of fault kinds has one that nobody reads: " + kind);
         };
     }

@@ -14,6 +14,12 @@ public final class Words {
     public static final List<String> ATTACH =
             List.of("single", "single-per-hook", "multi-with-wildcard", "one-per-parameter");
 
+    /// What a module may call from within a callback.
+    public static final List<String> RE_ENTER = List.of("deregister");
+
+    /// The level at which a module may call what needs another one.
+    public static final List<String> LEVEL = List.of("dispatch");
+
     /// How a hook may answer its detach callback.
     public static final List<String> ON_DETACH =
             List.of("pending-until-idle", "block-until-idle", "success-at-once", "work-item");
