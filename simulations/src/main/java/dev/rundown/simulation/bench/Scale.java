@@ -5,7 +5,7 @@ package dev.rundown.simulation.bench;
 ///
 /// @param states            distinct ones of the canonical scenario; of brute force a hundredth of it
 /// @param explored          the most distinct states of any other search
-/// @param rounds            searches before the one that counts, for the compiler of this JVM
+/// @param rounds            searches besides the one that counts, for the compiler of this JVM or to take the best
 /// @param walks             random schedules of the stepped engine; of brute force a fiftieth of them
 /// @param controlled        schedules of controlled actors; before them a third as many that do not count, and of live
 ///                          ones a tenth

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /// The stepped engine and SPIN over the same graph of states: [PeerModel] here, a model in SPIN's language there.
@@ -24,6 +25,9 @@ record Spin() implements Row {
     private static final Pattern STEPS = Pattern.compile("([0-9.e+]+) transitions");
     /// What the shell says of the CPU time of those it has started, in user mode and in the kernel.
     private static final Pattern TIMES = Pattern.compile("(\\d+)m([0-9.]+)s (\\d+)m([0-9.]+)s\\s*$");
+
+    /// Of the program that is the baseline; the best counts, as it does here.
+    private static final int TRIES = 3;
 
     private static final String HASH_COMPACT = "SPIN with hash compaction";
 
@@ -79,19 +83,18 @@ record Spin() implements Row {
     private record Ours(Searched cold, Searched again, double twoCores) {}
 
     private static Ours ours(Setting setting) {
-        for (int i = 0; i < setting.scale().rounds(); i++) { // For the compiler of this JVM.
-            outcome(new Stepped(PeerModel.ensemble()), 1, setting);
-        }
+        int tries = setting.scale().rounds() + 1;
+        var cold = searched(tries, setting, () -> new Stepped(PeerModel.ensemble()));
         var engine = new Stepped(PeerModel.ensemble());
-        var cold = searched(engine, setting);
-        var again = searched(engine, setting);
+        outcome(engine, 1, setting);
+        var again = searched(tries, setting, () -> engine);
         double two = Clock.perSecond(() -> outcome(engine, 2, setting).figures().states());
         double one = Clock.perSecond(() -> outcome(engine, 1, setting).figures().states());
         return new Ours(cold, again, two / one);
     }
 
-    private static Searched searched(Stepped engine, Setting setting) {
-        var timed = Explored.Timed.of(() -> outcome(engine, 1, setting));
+    private static Searched searched(int tries, Setting setting, Supplier<Stepped> engine) {
+        var timed = Explored.Timed.best(tries, () -> outcome(engine.get(), 1, setting));
         var figures = timed.outcome().figures();
         return new Searched(figures.states(), figures.transitions(), timed.seconds());
     }
@@ -115,8 +118,8 @@ record Spin() implements Row {
     private Measurement against(Path model, Ours ours) throws IOException, InterruptedException {
         var folder = Files.createTempDirectory("rundown-spin");
         run(folder, "spin", "-a", model.toString());
-        var full = searched(folder, "pan", "-DSAFETY");
-        var compact = searched(folder, "pan-compact", "-DSAFETY", "-DHC4");
+        var full = searched(folder, TRIES, "pan", "-DSAFETY");
+        var compact = searched(folder, 1, "pan-compact", "-DSAFETY", "-DHC4");
         return detailed(ours, Measurement.of(this, ours.cold.perSecond(), full.perSecond()))
                 .with("SPIN", full.toString())
                 .with(HASH_COMPACT, compact.toString())
@@ -124,10 +127,19 @@ record Spin() implements Row {
                 .with("the same graph", full.states == ours.cold.states && full.steps == ours.cold.steps + 1);
     }
 
-    private static Searched searched(Path folder, String program, String... options)
+    private static Searched searched(Path folder, int tries, String program, String... options)
             throws IOException, InterruptedException {
         var compile = "gcc -O2 -w %s -o %s pan.c".formatted(String.join(" ", options), program);
         run(folder, "sh", "-c", compile);
+        var best = tried(folder, program);
+        for (int i = 1; i < tries; i++) {
+            var other = tried(folder, program);
+            best = other.seconds < best.seconds ? other : best;
+        }
+        return best;
+    }
+
+    private static Searched tried(Path folder, String program) throws IOException, InterruptedException {
         var said = run(folder, "sh", "-c", "./%s -m10000 -w24; times".formatted(program));
         var states = STATES.matcher(said);
         var steps = STEPS.matcher(said);

@@ -87,17 +87,30 @@ final class Portion {
 
     private void deal(int owners) {
         int open = batch.openCount();
-        if (owned.length < open) {
+        if (owned.length < open || dealt.length != owners + 1) {
             owned = new int[2 * open];
-        }
-        if (dealt.length != owners + 1) {
+            Arrays.setAll(owned, i -> i);
             dealt = new int[owners + 1];
             found = new int[owners];
             broken = new int[owners];
         }
-        Arrays.fill(dealt, 0);
+        if (owners == 1) {
+            dealt[1] = open; // Each entry is at its own place for good.
+        } else {
+            dealToSeveral(owners, open);
+        }
         Arrays.fill(found, 0);
         Arrays.fill(broken, 0);
+        stride = (open / WORD / APART + 2) * APART;
+        if (fresh.length < owners * stride) {
+            fresh = new long[2 * owners * stride];
+        } else {
+            Arrays.fill(fresh, 0, owners * stride, 0);
+        }
+    }
+
+    private void dealToSeveral(int owners, int open) {
+        Arrays.fill(dealt, 0);
         for (int i = 0; i < open; i++) {
             dealt[Visited.owner(batch.high(i), owners)]++;
         }
@@ -108,12 +121,6 @@ final class Portion {
         }
         for (int i = open - 1; i >= 0; i--) {
             owned[--dealt[Visited.owner(batch.high(i), owners)]] = i;
-        }
-        stride = (open / WORD / APART + 2) * APART;
-        if (fresh.length < owners * stride) {
-            fresh = new long[2 * owners * stride];
-        } else {
-            Arrays.fill(fresh, 0, owners * stride, 0);
         }
     }
 

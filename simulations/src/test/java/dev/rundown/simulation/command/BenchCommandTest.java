@@ -2,6 +2,7 @@ package dev.rundown.simulation.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.rundown.simulation.bench.Benchmarks;
 import dev.rundown.simulation.bench.HandOverBenchmark;
 import dev.rundown.simulation.bench.InterpreterBenchmark;
 import dev.rundown.simulation.bench.Measurement;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +40,16 @@ class BenchCommandTest {
 
         assertThat(code).isZero();
         Approvals.verify(terminal.out());
+    }
+
+    @Test
+    void the_page_about_benchmarks_has_every_row() throws IOException {
+        var page = Files.readString(Path.of("../docs/benchmarks.md"));
+
+        assertThat(Benchmarks.all())
+                .extracting(Row::name)
+                .filteredOn(it -> !it.startsWith("casts.") && !it.startsWith("growth.clients-"))
+                .allSatisfy(it -> assertThat(page).contains("`" + it + "`"));
     }
 
     @Test
