@@ -74,7 +74,7 @@ public record Measurement(
     }
 
     /// This one, whose two numbers say nothing beside each other.
-    Measurement withoutRatio(String why) {
+    public Measurement withoutRatio(String why) {
         return new Measurement(name, value, unit, baseline, OptionalDouble.empty(), Optional.of(why), details);
     }
 

@@ -130,7 +130,10 @@ final class BenchCommand implements Callable<Integer> {
         var cutoff = new Cutoff();
         try (var _ = Alarm.set(most, cutoff)) {
             var measured = row.measure(setting.next(cutoff));
-            return cutoff.isReached() ? measured.with("time", "over after %d s".formatted(most.toSeconds())) : measured;
+            return cutoff.isReached() && measured.missing().isEmpty()
+                    ? measured.withoutRatio("the time was over after %d ms, before all of it was done; more: --time 5m"
+                            .formatted(most.toMillis()))
+                    : measured;
         } catch (RuntimeException | Error e) {
             if (isOutOfMemory(e)) {
                 return Measurement.none(

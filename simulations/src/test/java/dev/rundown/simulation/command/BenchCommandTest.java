@@ -186,6 +186,15 @@ class BenchCommandTest {
     }
 
     @Test
+    void a_row_whose_time_is_over_has_no_ratio() {
+        int code = terminal.run("bench", "stepped.bytes-a-state", "--time", "1ms", "--json");
+
+        assertThat(code).isZero();
+        assertThat(terminal.out())
+                .contains("\"ratio\":null,\"missing\":\"the time was over after 1 ms, before all of it was done");
+    }
+
+    @Test
     void a_time_is_a_number_with_a_unit() {
         int code = terminal.run("bench", "dpor", "--time", "30");
 
