@@ -11,6 +11,7 @@ import dev.rundown.actor.Standstill;
 import dev.rundown.actor.Step;
 import dev.rundown.actor.Wait;
 import dev.rundown.executor.program.EbpfResult;
+import dev.rundown.executor.rundown.RundownState;
 import dev.rundown.extension.nativemodule.NativeEvent.ModuleAttached;
 import dev.rundown.extension.nativemodule.NativeEvent.ModuleFreed;
 import dev.rundown.extension.nativemodule.NativeEvent.ReferenceAcquired;
@@ -30,6 +31,7 @@ import dev.rundown.extension.npi.InvocationEvent.ContextFreed;
 import dev.rundown.extension.npi.Refusal;
 import dev.rundown.extension.npi.Refusal.Cause;
 import dev.rundown.extension.npi.Register;
+import dev.rundown.extension.provider.Extension;
 import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.ContextPointer;
 import dev.rundown.registrar.ModuleMessage.NmrProviderDetachClientCompleteReturned;
@@ -58,6 +60,7 @@ public final class NativeProvider implements ActorLogic<NativeProvider.State, Me
     private static final int OF_A_HOLDER = 2;
 
     private final Address self;
+    private final Address core;
 
     /// The modules that were found under the lock.
     ///
@@ -91,8 +94,11 @@ public final class NativeProvider implements ActorLogic<NativeProvider.State, Me
     private record Completing(Message answer) implements Frame {}
 
     /// The module `self`.
-    public NativeProvider(Address self) {
+    ///
+    /// @param core whose module it is
+    public NativeProvider(Address self, Address core) {
         this.self = self;
+        this.core = core;
     }
 
     @Override
@@ -104,13 +110,15 @@ public final class NativeProvider implements ActorLogic<NativeProvider.State, Me
     public Step<State> receive(State state, Delivery<Message> delivery, Cells cells) {
         return switch (delivery.message()) {
             case ProviderAttachClient m -> attach(state, m);
-            case ProviderDetachClient m -> detach(state, m.binding());
+            case ProviderDetachClient m -> detach(state, m.binding(), cells);
             case ProviderCleanupBindingContext m ->
                 Step.to(state)
                         .happened(new ContextFreed(m.binding(), Role.PROVIDER, self))
                         .reply(new ProviderCleanupBindingContextReturned(m.binding()));
-            case NmrProviderDetachClientCompleteReturned _ ->
-                Step.to(state).reply(((Completing) delivery.frame()).answer());
+            case NmrProviderDetachClientCompleteReturned _ -> {
+                cells.perform(Extension.rundownOf(core), new RundownState.Release());
+                yield Step.to(state).reply(((Completing) delivery.frame()).answer());
+            }
             case LoadModule m -> find(state, m);
             case CheckModule m -> check(state, m);
             case Advance m -> advance(state, m, cells);
@@ -118,7 +126,7 @@ public final class NativeProvider implements ActorLogic<NativeProvider.State, Me
                 state.find(m.driver())
                         .map(it -> letGo(state, m, it, cells))
                         .orElseGet(() -> Step.to(state).reply(Finished.SUCCESS));
-            case Release m -> release(state, m);
+            case Release m -> release(state, m, cells);
             default -> throw delivery.unexpected();
         };
     }
@@ -227,13 +235,13 @@ public final class NativeProvider implements ActorLogic<NativeProvider.State, Me
         return Step.to(state.with(message.driver(), module)).then(message, Frame.NONE);
     }
 
-    private Step<State> release(State state, Release message) {
+    private Step<State> release(State state, Release message, Cells cells) {
         if (message.times() == 0) {
             return Step.to(state).reply(message.answer());
         }
         var module = state.find(message.driver()).orElseThrow().counted(-1);
         if (module.references() == 0) {
-            return freed(state, message.driver(), module, message.answer());
+            return freed(state, message.driver(), module, message.answer(), cells);
         }
         var step = queueUnload(state, message.driver(), module);
         return message.times() == 1
@@ -254,19 +262,21 @@ public final class NativeProvider implements ActorLogic<NativeProvider.State, Me
                 .start(new Lane(owner + ".unload"), owner, new UnloadDriver(), Frame.NONE);
     }
 
-    private Step<State> freed(State state, Address driver, NativeModule module, Message answer) {
+    /// Whoever completes is in the code of the core, which stays until they have come back.
+    private Step<State> freed(State state, Address driver, NativeModule module, Message answer, Cells cells) {
+        cells.perform(Extension.rundownOf(core), new RundownState.TryAcquire());
         return Step.to(state.without(driver))
                 .happened(new ReferenceReleased(module.binding(), self, 0))
                 .happened(new ModuleFreed(module.binding(), self))
                 .call(Registrar.ADDRESS, new NmrProviderDetachClientComplete(module.binding()), new Completing(answer));
     }
 
-    private Step<State> detach(State state, BindingHandle binding) {
+    private Step<State> detach(State state, BindingHandle binding, Cells cells) {
         var driver = driverOf(binding);
         var module = state.find(driver).orElseThrow().detached().counted(-1);
         var answer = new ProviderDetachClientReturned(binding, NtStatus.STATUS_PENDING);
         if (module.references() == 0) {
-            return freed(state, driver, module, answer);
+            return freed(state, driver, module, answer, cells);
         }
         var step =
                 Step.to(state.with(driver, module)).happened(new ReferenceReleased(binding, self, module.references()));

@@ -102,12 +102,9 @@ public final class HookProvider implements ActorLogic<HookProvider.State, Messag
             case AnswerPending m -> answer(Step.to(state), m.binding(), NtStatus.STATUS_PENDING);
             case AwaitIdle m -> awaitIdle(state, m.binding(), Then.ANSWER_SUCCESS, delivery.lane(), cells);
             case WorkItem m -> awaitIdle(state, m.binding(), Then.DELETE_FILTER, delivery.lane(), cells);
-            case FilterDeleted m -> filterDeleted(state, m.binding(), cells);
+            case FilterDeleted m -> filterDeleted(state, m.binding());
             case Drained m -> drained(state, m.binding(), delivery.lane());
-            case NmrProviderDetachClientCompleteReturned m ->
-                delivery.frame() == Completing.FOR_CPU
-                        ? Step.to(state).reply(new DrainedReturned(m.binding()))
-                        : Step.to(state);
+            case NmrProviderDetachClientCompleteReturned m -> completed(state, m.binding(), delivery.frame(), cells);
             case ProviderCleanupBindingContext m ->
                 Step.to(state)
                         .happened(new ContextFreed(m.binding(), Role.PROVIDER, self))
@@ -170,9 +167,20 @@ public final class HookProvider implements ActorLogic<HookProvider.State, Messag
         };
     }
 
+    /// A work item holds the hook as its filter did, until it has come back from the completion: unload waits for own
+    /// work items too.
+    private Step<State> completed(State state, BindingHandle binding, Frame frame, Cells cells) {
+        if (frame == Completing.FOR_CPU) {
+            return Step.to(state).reply(new DrainedReturned(binding));
+        }
+        if (frame == Completing.AT_THE_END) {
+            cells.perform(filtersOf(self), new RundownState.Release());
+        }
+        return Step.to(state);
+    }
+
     /// The callback of the source still looks into the client that the filter was made for.
-    private Step<State> filterDeleted(State state, BindingHandle binding, Cells cells) {
-        cells.perform(filtersOf(self), new RundownState.Release());
+    private Step<State> filterDeleted(State state, BindingHandle binding) {
         return Step.to(state)
                 .happened(new ContextUsed(binding, Role.PROVIDER, self))
                 .call(Registrar.ADDRESS, new NmrProviderDetachClientComplete(binding), Completing.AT_THE_END);

@@ -62,7 +62,13 @@ public final class Follower {
         var strayed = new Presence.Strayed(envelope.to(), envelope.from());
         automata = written(automata, Slots.END, slots.values(Slots.END).idOf(strayed));
         return new Occurrence(
-                Optional.of(envelope), List.of(), Optional.empty(), List.of(), List.of(strayed), List.of(), List.of());
+                Optional.of(envelope),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(strayed),
+                Presence.breaches(envelope, engine.ensemble()),
+                List.of());
     }
 
     private static int[] written(int[] world, int slot, int value) {

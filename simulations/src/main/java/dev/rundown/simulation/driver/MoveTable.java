@@ -56,7 +56,7 @@ final class MoveTable {
     int addEvident(List<Learnt.Write> changes, Occurrence occurrence) {
         int move = add(changes, occurrence);
         footprints.add(move, List.of(), changes, true);
-        marks[move] = ENDS;
+        marks[move] = (byte) (ENDS | (occurrence.breaches().isEmpty() ? 0 : BREAKS));
         return move;
     }
 

@@ -8,6 +8,8 @@ import dev.rundown.registrar.RegistrarEvent.Registered;
 import dev.rundown.simulation.rule.Automaton;
 import dev.rundown.simulation.rule.Judgement;
 import dev.rundown.simulation.rule.Owner;
+import dev.rundown.simulation.rule.Rules;
+import java.util.List;
 import java.util.Optional;
 
 /// Whether the code of an extension is in memory. Whoever calls it when it is gone ends the world.
@@ -25,6 +27,17 @@ final class Presence implements Automaton<Address, Presence.Code> {
     /// @param to   whose code
     /// @param from who ran into it
     record Strayed(Address to, Address from) implements Event {}
+
+    /// That this is a breach, where it is judged: who left did not wait for the last thread to come back.
+    static List<Breach> breaches(Envelope envelope, Ensemble ensemble) {
+        var owner = Owner.of(envelope.to()).orElse(envelope.to());
+        return ensemble.rules().contains(Rules.NMR007)
+                ? List.of(new Breach(
+                        Rules.NMR007,
+                        owner,
+                        "left memory before %s had come back into its code".formatted(envelope.lane())))
+                : List.of();
+    }
 
     @Override
     public Optional<Address> key(Event event) {

@@ -183,7 +183,7 @@ public final class Stepped {
                             Optional.empty(),
                             List.of(),
                             List.of(strayed),
-                            List.of(),
+                            Presence.breaches(stray, ensemble),
                             List.of()));
         });
     }

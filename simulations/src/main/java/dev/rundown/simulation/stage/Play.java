@@ -42,8 +42,9 @@ final class Play {
         return List.copyOf(items);
     }
 
-    /// What is left to do after `scenario` so that nothing is attached or loaded: links first, then programs, then
-    /// extensions. What a `together` brings up is taken down in any case, which does nothing where it is down.
+    /// What is left to do after `scenario` so that nothing is attached or loaded: links first, then programs, the
+    /// drivers with their code, and extensions. What a `together` brings up is taken down in any case, which does
+    /// nothing where it is down.
     static List<Item> takeDown(Scenario scenario, Function<String, List<Address>> before) {
         var play = new Play(scenario.cast().pool().cpus(), before);
         var up = new TreeMap<String, Command>();
@@ -51,6 +52,7 @@ final class Play {
         var names = new ArrayList<>(up.keySet());
         names.sort(
                 Comparator.comparing((String it) -> scenario.cast().extensions().containsKey(it))
+                        .thenComparing(it -> scenario.cast().drivers().containsKey(it))
                         .thenComparing(it -> scenario.cast().programs().containsKey(it))
                         .thenComparing(it -> it));
         return names.stream()

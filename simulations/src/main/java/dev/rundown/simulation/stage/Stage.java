@@ -185,7 +185,7 @@ public final class Stage {
     }
 
     private void addNativeProvider() {
-        ActorLogic<NativeProvider.State, Message> logic = new NativeProvider(NATIVE);
+        ActorLogic<NativeProvider.State, Message> logic = new NativeProvider(NATIVE, CORE);
         for (var driver : scenario.cast().drivers().values()) {
             if (driver.defect().isPresent()) {
                 var module = NativeDriver.moduleOf(new Address(driver.name().value()));

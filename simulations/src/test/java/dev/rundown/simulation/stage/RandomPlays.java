@@ -34,6 +34,7 @@ final class RandomPlays {
     private final SequencedSet<String> extensions = new LinkedHashSet<>();
     private final List<String> programs = new ArrayList<>();
     private final List<String> types = new ArrayList<>();
+    private final List<String> drivers = new ArrayList<>();
     private int links;
 
     private RandomPlays(RandomGenerator random) {
@@ -55,8 +56,10 @@ final class RandomPlays {
         for (int i = 0; i <= random.nextInt(2); i++) {
             text.append(program("p" + i, any(List.copyOf(extensions))));
         }
+        drivers.forEach(it -> text.append("  drivers: { %s: {} }\n".formatted(it)));
         text.append("  pool: { cpus: %d }\nplay:\n".formatted(1 + random.nextInt(2)));
         extensions.forEach(it -> text.append("  - load: %s\n".formatted(it)));
+        drivers.forEach(it -> text.append("  - load: %s\n".formatted(it)));
         programs.stream().filter(_ -> random.nextInt(6) > 0).forEach(it -> text.append("  - load: %s\n".formatted(it)));
         for (int i = 0; i <= random.nextInt(2); i++) {
             text.append("  - %s\n".formatted(attach()));
@@ -100,7 +103,12 @@ final class RandomPlays {
             default -> "object: \"@deny_port\"";
         };
         var simple = random.nextInt(3) == 0 ? "steps: 2, returns: 1" : code;
-        return "    %s: { type: %s, %s }\n".formatted(name, type, simple);
+        // Nobody unloads the driver: it waits for its program, and rightly so.
+        var driver = drivers.isEmpty() && random.nextInt(5) == 0 ? ", driver: native" : "";
+        if (!driver.isEmpty()) {
+            drivers.add("native");
+        }
+        return "    %s: { type: %s, %s%s }\n".formatted(name, type, simple, driver);
     }
 
     private String attach() {

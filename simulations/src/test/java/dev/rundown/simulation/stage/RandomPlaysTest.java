@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.rundown.extension.spi.Extensions;
 import dev.rundown.simulation.driver.Reduction;
 import dev.rundown.simulation.driver.Stepped;
+import dev.rundown.simulation.live.LiveRounds;
 import dev.rundown.simulation.scenario.ScenarioFile;
 import dev.rundown.simulation.search.Budget;
 import dev.rundown.simulation.search.Effort;
 import dev.rundown.simulation.search.Exhaustive;
 import dev.rundown.simulation.search.Outcome;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomPlaysTest {
     private static final int PLAYS = 40;
     private static final Budget BUDGET = new Budget(8_000);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static Staged staged(String text) {
         return Staging.stage(
@@ -43,6 +46,20 @@ class RandomPlaysTest {
             var outcome = search(staged(text), Effort.ALONE);
 
             assertThat(outcome.findings()).as(text).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(ints = {7, 8})
+    void real_actors_keep_every_rule_in_random_plays_and_leave_nothing_behind(int seed) throws InterruptedException {
+        var random = random(seed);
+        for (int i = 0; i < PLAYS / 2; i++) {
+            var text = RandomPlays.draw(random);
+
+            var played = LiveRounds.play(staged(text), new LiveRounds.Plan(3, seed, PATIENCE));
+
+            assertThat(played.failed()).as(text).isEmpty();
+            assertThat(played.left().isNothing()).as(text).isTrue();
         }
     }
 
