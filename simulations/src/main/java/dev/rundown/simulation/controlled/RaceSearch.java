@@ -115,14 +115,14 @@ public final class RaceSearch {
                 if (result.isCut()) {
                     return cut(Strategies.DPOR, result);
                 }
-                if (schedules == settings.schedules()) {
-                    return nothing(Strategies.DPOR, RaceOutcome.Word.NOT_FOUND);
-                }
                 if (runs.seesMore()) {
                     plan = runs.tracePlan();
                 } else {
                     isWhole &= !plan.isBlocked();
                     goesOn = plan.next(result.losses().dropped());
+                }
+                if (goesOn && schedules == settings.schedules()) {
+                    return nothing(Strategies.DPOR, RaceOutcome.Word.NOT_FOUND);
                 }
             }
             if (!isBounded && (!isWhole || plan.missed() > 0)) {

@@ -4,9 +4,11 @@ import dev.rundown.actor.Address;
 import dev.rundown.actor.Envelope;
 import dev.rundown.actor.Event;
 import dev.rundown.extension.npi.InvocationEvent.Gone;
+import dev.rundown.registrar.ModuleMessage;
 import dev.rundown.registrar.RegistrarEvent.Registered;
 import dev.rundown.simulation.rule.Automaton;
 import dev.rundown.simulation.rule.Judgement;
+import dev.rundown.simulation.rule.Observed;
 import dev.rundown.simulation.rule.Owner;
 import dev.rundown.simulation.rule.Rules;
 import java.util.List;
@@ -28,13 +30,15 @@ final class Presence implements Automaton<Address, Presence.Code> {
     /// @param from who ran into it
     record Strayed(Address to, Address from) implements Event {}
 
-    /// That this is a breach, where it is judged: who left did not wait for the last thread to come back.
+    /// That this is a breach, where it is judged and `envelope` returns from a call of its receiver: who left did not
+    /// wait for the last thread to come back. Whoever else runs into code that has gone breaks a rule before.
     static List<Breach> breaches(Envelope envelope, Ensemble ensemble) {
-        var owner = Owner.of(envelope.to()).orElse(envelope.to());
-        return ensemble.rules().contains(Rules.NMR007)
+        boolean comesBack = envelope.message() instanceof ModuleMessage message
+                && Observed.callback(message).isEmpty();
+        return comesBack && ensemble.rules().contains(Rules.NMR007)
                 ? List.of(new Breach(
                         Rules.NMR007,
-                        owner,
+                        Owner.of(envelope.to()).orElse(envelope.to()),
                         "left memory before %s had come back into its code".formatted(envelope.lane())))
                 : List.of();
     }

@@ -58,6 +58,20 @@ class TracePlanTest {
                 .isEqualTo(factorial(n));
     }
 
+    /// A budget that is just enough is enough, and one less is not.
+    @ParameterizedTest(name = "{0} of 6 traces")
+    @ValueSource(ints = {5, 6})
+    void a_budget_of_as_many_schedules_as_there_are_traces_is_enough(int schedules) throws Exception {
+        var settings = new RaceSettings(schedules, Optional.of("dpor"), 1, Limits.DEFAULT);
+
+        var outcome = new RaceSearch(settings).of(sim -> {
+            Probe<String> one = sim.probe("one");
+            sim.concurrently(each(3, i -> () -> sim.tell(one.ref(), "m" + i)));
+        });
+
+        assertThat(outcome.word()).isEqualTo(schedules == 6 ? RaceOutcome.Word.HOLDS : RaceOutcome.Word.NOT_FOUND);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5})
     void n_senders_behind_actors_of_their_own_have_n_factorial_traces(int n) throws Exception {
