@@ -32,6 +32,7 @@ import dev.rundown.registrar.BindingHandle;
 import dev.rundown.registrar.ContextPointer;
 import dev.rundown.registrar.Dispatch;
 import dev.rundown.registrar.ModuleId;
+import dev.rundown.registrar.ModuleMessage.NmrProviderDetachClientCompleteReturned;
 import dev.rundown.registrar.ModuleMessage.ProviderAttachClient;
 import dev.rundown.registrar.ModuleMessage.ProviderDetachClient;
 import dev.rundown.registrar.NpiSpecificCharacteristics;
@@ -66,16 +67,23 @@ class HookProviderTest {
         private final HookProvider hook;
         private final List<Event> events = new ArrayList<>();
         private final List<Message> said = new ArrayList<>();
+        private Frame called = Frame.NONE;
 
         Bench(HookManner manner) {
             hook = new HookProvider(HOOK, SAMPLE, manner);
         }
 
         Bench told(Message message) {
+            return told(message, Frame.NONE);
+        }
+
+        void completionReturned(BindingHandle binding) {
+            told(new NmrProviderDetachClientCompleteReturned(binding), called);
+        }
+
+        private Bench told(Message message, Frame frame) {
             var step = hook.receive(
-                    hook.initial(),
-                    new Delivery<>(new Lane("lane"), new Address("registrar"), message, Frame.NONE),
-                    this);
+                    hook.initial(), new Delivery<>(new Lane("lane"), new Address("registrar"), message, frame), this);
             if (step.held()) {
                 return this;
             }
@@ -83,7 +91,10 @@ class HookProviderTest {
                 switch (effect) {
                     case Effect.Happened(var event) -> events.add(event);
                     case Effect.Return(var answer) -> said.add(answer);
-                    case Effect.Call it -> said.add(it.message());
+                    case Effect.Call it -> {
+                        said.add(it.message());
+                        called = it.frame();
+                    }
                     case Effect.Continue it -> told(it.message());
                     case Effect.Start it -> told(it.message());
                     case Effect.Put<?> _ -> throw new IllegalStateException("a hook has no parts");
@@ -213,6 +224,10 @@ class HookProviderTest {
             assertThat(bench.isListed(B1)).isEqualTo(manner.equals(SHIPPED));
 
             bench.left(B1);
+            if (manner.equals(NETWORK)) {
+                assertThat(bench.hasCompleted()).isFalse();
+                bench.told(new HookMessage.WorkItem(B1));
+            }
 
             assertThat(bench.hasCompleted()).isTrue();
             assertThat(bench.isListed(B1)).isFalse();
@@ -252,7 +267,7 @@ class HookProviderTest {
     }
 
     @Test
-    void a_work_item_waits_for_the_client_has_its_filter_deleted_and_completes() {
+    void a_work_item_waits_for_the_client_completes_and_only_then_lets_go_of_the_hook() {
         var bench = new Bench(NETWORK.with(WORK_ITEM)).told(attach(B1)).entered(B1);
         assertThat(filters(bench)).isEqualTo(new RundownState(false, 1));
 
@@ -263,6 +278,10 @@ class HookProviderTest {
         bench.left(B1).told(new HookMessage.WorkItem(B1));
 
         assertThat(bench.hasCompleted()).isTrue();
+        assertThat(filters(bench)).isEqualTo(new RundownState(false, 1));
+
+        bench.completionReturned(B1);
+
         assertThat(filters(bench)).isEqualTo(RundownState.OPEN);
     }
 
