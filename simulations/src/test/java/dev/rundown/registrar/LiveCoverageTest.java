@@ -33,7 +33,7 @@ class LiveCoverageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final List<String> PROVIDERS = List.of("p.hook", "q.hook");
     private static final List<String> CLIENTS = List.of("c", "d");
-    /// Some tens of them are enough; so many only so that no machine's scheduler can make the test fail.
+    /// Some hundreds of them are enough; so many only so that no machine's scheduler can make the test fail.
     private static final int MOST_ROUNDS = 20_000;
 
     private final Coverage coverage = new Coverage();
@@ -85,7 +85,7 @@ class LiveCoverageTest {
     private List<List<Envelope>> round() {
         var first = new ArrayList<Envelope>();
         var then = new ArrayList<Envelope>();
-        int steps = random.nextInt(1, 40);
+        int steps = random.nextInt(1, random.nextBoolean() ? 40 : 400);
         for (var modules : List.of(PROVIDERS, CLIENTS)) {
             for (var name : modules) {
                 var item = random.nextBoolean() ? first : then;

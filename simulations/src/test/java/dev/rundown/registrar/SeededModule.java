@@ -9,12 +9,14 @@ import dev.rundown.actor.Message;
 import dev.rundown.actor.Part;
 import dev.rundown.actor.Step;
 import dev.rundown.simulation.oracle.PlainModule;
+import dev.rundown.simulation.oracle.PlainModule.Order;
 import java.util.SplittableRandom;
 
 /// A plain module that draws what it chooses from a seed: live, nothing explores every alternative. Whatever it is told
 /// takes it some steps more, drawn as well, so that lanes meet in many ways.
 final class SeededModule implements ActorLogic<SeededModule.State, Message> {
-    private static final int MOST_STEPS = 12;
+    private static final int FEW_STEPS = 12;
+    private static final int MANY_STEPS = 400;
 
     private final PlainModule inner;
     private final long seed;
@@ -44,9 +46,21 @@ final class SeededModule implements ActorLogic<SeededModule.State, Message> {
             case Later(int _, var message) -> take(state, with(delivery, message), cells);
             default -> {
                 var random = new SplittableRandom(state.drawn());
-                var later = new Later(random.nextInt(MOST_STEPS), delivery.message());
+                var later = new Later(delay(delivery.message(), random), delivery.message());
                 yield Step.to(new State(state.inner(), random.nextLong())).then(later, delivery.frame());
             }
+        };
+    }
+
+    /// Mostly at once, and sometimes so late that everybody else has gone on as far as they can. Every other answer
+    /// of a detach that is pending is late, so that its completion comes before it and others come in between.
+    /// Threads of equal speed would hardly ever show what happens then.
+    private static int delay(Message message, SplittableRandom random) {
+        boolean isLate = random.nextBoolean();
+        return switch (message) {
+            case Order.Complete _ -> isLate ? random.nextInt(MANY_STEPS) : 0;
+            case Order.AnswerPending _ -> isLate ? random.nextInt(MANY_STEPS) : 0;
+            default -> isLate ? random.nextInt(random.nextBoolean() ? FEW_STEPS : MANY_STEPS) : 0;
         };
     }
 
